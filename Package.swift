@@ -1,0 +1,67 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings of every Swift target: the Swift 6 language, and no warning left standing.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"],
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "travaux",
+  products: [
+    .executable(name: "travaux", targets: ["travaux"]),
+    .executable(name: "travaux-reader", targets: ["travaux-reader"]),
+  ],
+  targets: [
+    // C libraries of the system, each behind its own wall.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
+
+    // Ours, lowest first.
+    module("Documents", []),
+    module("Text", ["CICU", "CStemmer", "Documents"]),
+    module("Citations", ["Documents", "Text"]),
+    module("Links", ["Documents"]),
+    module("Database", ["CSQLite"]),
+    module("Reading", ["CPoppler", "CXML", "CZip", "Documents", "Text"]),
+    module("Store", ["Database", "Documents", "Text"]),
+    module("Indexing", ["Citations", "Links", "Store", "Documents"]),
+    module("Search", ["Store", "Documents", "Text"]),
+    module("Render", ["Search", "Documents"]),
+    .executableTarget(
+      name: "travaux",
+      dependencies: ["Citations", "Documents", "Indexing", "Render", "Search"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("Documents", ["Documents"]),
+    tests("Text", ["Text"]),
+    tests("Citations", ["Citations", "Documents"]),
+    tests("Links", ["Links", "Documents"]),
+    tests("Database", ["Database"]),
+    tests("Reading", ["Reading", "Documents"]),
+    tests("Store", ["Store", "Database", "Documents"]),
+    tests("Indexing", ["Indexing", "Store", "Documents"]),
+    tests("Search", ["Search", "Store", "Documents"]),
+    tests("Render", ["Render", "Search", "Documents"]),
+    tests("Command", ["Documents"]),
+    tests("Package", []),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,74 @@
+/// An item of an agenda, in the order of the list.
+package struct AgendaItem: Sendable, Equatable {
+  /// `5`, `5(d)`: no spaces.
+  package var item: String
+  /// As printed, without number, footnote marker and "(continued)".
+  package var title: String
+  /// The item above a sub-item: `5` for `5(d)`.
+  package var parent: String?
+  /// The heading the item stands under, which is no part of its number.
+  package var heading: String?
+
+  package init(item: String, title: String, parent: String? = nil, heading: String? = nil) {
+    self.item = item
+    self.title = title
+    self.parent = parent
+    self.heading = heading
+  }
+}
+
+/// A planned stretch of time of a programme of work.
+package struct ProgrammeSlot: Sendable, Equatable {
+  package var date: CalendarDay
+  package var start: ClockTime?
+  package var end: ClockTime?
+  package var entries: [ProgrammeEntry]
+
+  package init(
+    date: CalendarDay, start: ClockTime?, end: ClockTime?, entries: [ProgrammeEntry] = []
+  ) {
+    self.date = date
+    self.start = start
+    self.end = end
+    self.entries = entries
+  }
+}
+
+package struct ProgrammeEntry: Sendable, Equatable {
+  /// `5(d)`; `nil` for a line that is no agenda item.
+  package var item: String?
+  package var title: String
+  /// The slot takes the item up again.
+  package var continued: Bool
+  package var documents: [Symbol]
+
+  package init(item: String?, title: String, continued: Bool, documents: [Symbol] = []) {
+    self.item = item
+    self.title = title
+    self.continued = continued
+    self.documents = documents
+  }
+}
+
+/// A speech in a record. Its words are the paragraphs whose path begins with `path`.
+package struct Speech: Sendable, Equatable {
+  package var path: LocatorPath
+  package var speaker: String
+  /// Country, organ or office in the brackets after the name.
+  package var affiliation: String?
+  /// The language spoken, where the record says so.
+  package var language: Language?
+  /// The item under discussion, where a heading told it.
+  package var item: String?
+
+  package init(
+    path: LocatorPath, speaker: String, affiliation: String?, language: Language?,
+    item: String? = nil
+  ) {
+    self.path = path
+    self.speaker = speaker
+    self.affiliation = affiliation
+    self.language = language
+    self.item = item
+  }
+}

@@ -1,0 +1,160 @@
+/// A step of a locator's path: `op7(a)(ii)`, `sec.III`, `annex`, `p16.2`, `slot.2021-12-14T15:00`.
+package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Operative, preambular and numbered paragraphs; number directly after: `op7`, `pp10`, `p16`.
+    case op, pp, p
+    /// Section, part, annex, chapter: a dot before the name, `sec.III`; `annex` may stand alone.
+    case sec, part, annex, ch
+    /// Footnote, agenda item, speech: number directly after, `fn4`, `item5(d)`, `speech12`.
+    case fn, item, speech
+    /// Programme slot: `slot.2021-12-14T15:00`.
+    case slot
+    /// Entry of a slot or row of a table, counted from 1: `entry3`.
+    case entry
+    /// Heading, counted from 1 through the document: `h2`.
+    case h
+
+    var hasDot: Bool {
+      switch self {
+      case .sec, .part, .annex, .ch, .slot: true
+      default: false
+      }
+    }
+  }
+
+  package let kind: Kind
+  /// Number or name: `7`, `1bis`, `III`, `II.C`, `2021-12-14T15:00`; empty for a bare `annex` or `pp`.
+  package let value: String
+  /// The letters below it, outermost first: `["a", "ii"]`.
+  package let letters: [String]
+  /// The count of an unnumbered paragraph after the numbered one: 2 in `p16.2`; `nil` for its first.
+  package let count: Int?
+
+  package init(_ kind: Kind, _ value: String = "", letters: [String] = [], count: Int? = nil) {
+    self.kind = kind
+    self.value = value
+    self.letters = letters
+    self.count = count
+  }
+
+  package init(_ kind: Kind, _ number: Int, letters: [String] = [], count: Int? = nil) {
+    self.init(kind, String(number), letters: letters, count: count)
+  }
+
+  package var description: String {
+    var text = kind.rawValue
+    if !value.isEmpty { text += kind.hasDot ? "." + value : value }
+    for letter in letters { text += "(\(letter))" }
+    if let count { text += ".\(count)" }
+    return text
+  }
+
+  /// Reads what `description` prints, letters in either case; `nil` for anything else.
+  package init?(_ text: some StringProtocol) {
+    var head = Substring(text)
+    var letters: [String] = []
+    var count: Int?
+    guard !head.isEmpty else { return nil }
+    let named = Kind.allCases.filter {
+      head.lowercased().hasPrefix($0.rawValue)
+    }.max { $0.rawValue.count < $1.rawValue.count }
+    guard let kind = named else { return nil }
+    head.removeFirst(kind.rawValue.count)
+    if !kind.hasDot, let dot = head.lastIndex(of: "."),
+      let number = Int(head[head.index(after: dot)...]), number >= 1
+    {
+      count = number
+      head = head[..<dot]
+    }
+    while head.last == ")", let open = head.lastIndex(of: "(") {
+      let letter = head[head.index(after: open)...].dropLast()
+      guard !letter.isEmpty, letter.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
+      letters.insert(letter.lowercased(), at: 0)
+      head = head[..<open]
+    }
+    if kind.hasDot {
+      if head.isEmpty {
+        guard kind == .annex else { return nil }
+      } else {
+        guard head.first == ".", head.count > 1 else { return nil }
+        head.removeFirst()
+      }
+      guard
+        !head.contains(where: {
+          $0 == "/" || $0 == "#" || $0.isWhitespace || $0 == "(" || $0 == ")"
+        })
+      else { return nil }
+    } else {
+      let digits = head.prefix { $0.isASCII && $0.isNumber }
+      let rest = head.dropFirst(digits.count)
+      guard !digits.isEmpty || (kind == .pp && rest.isEmpty),
+        ["", "bis", "ter", "quater", "alt"].contains(rest.lowercased())
+      else { return nil }
+    }
+    self.init(kind, String(head), letters: letters, count: count)
+  }
+}
+
+/// A place inside a document: steps from the outermost in. Empty means the document itself.
+package struct LocatorPath: Hashable, Sendable, CustomStringConvertible {
+  package var steps: [LocatorStep]
+
+  package init(_ steps: [LocatorStep] = []) { self.steps = steps }
+
+  package var description: String { steps.map(\.description).joined(separator: "/") }
+  package var isEmpty: Bool { steps.isEmpty }
+
+  /// Reads what `description` prints; `nil` for anything else. An empty text is the empty path.
+  package init?(_ text: some StringProtocol) {
+    var steps: [LocatorStep] = []
+    if !text.isEmpty {
+      for part in text.split(separator: "/", omittingEmptySubsequences: false) {
+        guard let step = LocatorStep(part) else { return nil }
+        steps.append(step)
+      }
+    }
+    self.steps = steps
+  }
+
+  /// Whether this is `other` or a place inside it: `op7(a)` is within `op7`.
+  package func isWithin(_ other: LocatorPath) -> Bool {
+    guard steps.count >= other.steps.count else { return false }
+    for (mine, its) in zip(steps, other.steps).dropLast() where mine != its { return false }
+    guard let its = other.steps.last else { return true }
+    let mine = steps[other.steps.count - 1]
+    guard mine.kind == its.kind, mine.value == its.value, mine.letters.starts(with: its.letters)
+    else { return false }
+    return its.count == nil || its.count == mine.count
+  }
+
+  package static func / (path: LocatorPath, step: LocatorStep) -> LocatorPath {
+    LocatorPath(path.steps + [step])
+  }
+}
+
+/// A place: a symbol and a path inside its document. Prints as `A/RES/75/240#op1`.
+package struct Locator: Hashable, Sendable, CustomStringConvertible {
+  package let symbol: Symbol
+  package let path: LocatorPath
+
+  package init(_ symbol: Symbol, _ path: LocatorPath = LocatorPath()) {
+    self.symbol = symbol
+    self.path = path
+  }
+
+  package var description: String {
+    path.isEmpty ? symbol.display : "\(symbol.display)#\(path)"
+  }
+
+  /// Reads what `description` prints, and any spelling of a symbol that ``Symbol/init(_:)`` takes.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let head = parts.first, let symbol = Symbol(String(head)) else { return nil }
+    guard parts.count == 2 else {
+      self.init(symbol)
+      return
+    }
+    guard let path = LocatorPath(parts[1]), !path.isEmpty else { return nil }
+    self.init(symbol, path)
+  }
+}
