@@ -35,7 +35,7 @@ let package = Package(
     module("Citations", ["Documents", "Text"]),
     module("Links", ["Documents"]),
     module("Database", ["CSQLite"]),
-    module("Reading", ["CPoppler", "CXML", "CZip", "Documents", "Text"]),
+    module("Reading", ["CPoppler", "CXML", "CZip", "Citations", "Documents", "Text"]),
     module("Store", ["Database", "Documents", "Text"]),
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
     module("Search", ["Store", "Documents", "Text"]),

@@ -1,0 +1,141 @@
+import Documents
+import Glibc
+
+/// One running `travaux-reader`: paths go in, ended by a zero byte, and readings come out, each a
+/// length of eight bytes (little-endian) and as many bytes of wire.
+final class ReaderProcess {
+  /// What the pipe gave when it was last drained.
+  enum Progress {
+    case waiting
+    case finished([UInt8])
+    /// The process is gone; the text says how.
+    case died(String)
+  }
+
+  let output: Int32
+  private let input: Int32
+  private let process: pid_t
+  private var received: [UInt8] = []
+  private var isReaped = false
+
+  /// - Throws: ``IndexingError/readerMissing(path:)`` when the program is not there or does not start.
+  init(program: String) throws(IndexingError) {
+    var toReader: [Int32] = [0, 0]
+    var fromReader: [Int32] = [0, 0]
+    guard pipe(&toReader) == 0 else { throw .system(call: "pipe", code: errno) }
+    guard pipe(&fromReader) == 0 else {
+      let code = errno
+      close(toReader[0])
+      close(toReader[1])
+      throw .system(call: "pipe", code: code)
+    }
+    // A worker must not hold the pipes of its brothers open.
+    for end in toReader + fromReader { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_adddup2(&actions, toReader[0], 0)
+    posix_spawn_file_actions_adddup2(&actions, fromReader[1], 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    // A group of its own, so that whatever a reader starts can be ended with it.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var identifier: pid_t = 0
+    let argument = strdup(program)
+    var arguments = [argument, nil]
+    let status = posix_spawn(&identifier, program, &actions, &attributes, &arguments, environ)
+    free(argument)
+    posix_spawn_file_actions_destroy(&actions)
+    posix_spawnattr_destroy(&attributes)
+    close(toReader[0])
+    close(fromReader[1])
+    input = toReader[1]
+    output = fromReader[0]
+    process = identifier
+    guard status == 0 else {
+      isReaped = true
+      throw .readerMissing(path: program)
+    }
+    _ = fcntl(output, F_SETFL, O_NONBLOCK)
+  }
+
+  deinit {
+    close(input)
+    close(output)
+    if !isReaped {
+      kill(-process, SIGKILL)
+      var status: Int32 = 0
+      waitpid(process, &status, 0)
+    }
+  }
+
+  /// Asks for one file. A reader that is gone shows at the next ``drain(limit:)``.
+  func ask(for path: String) {
+    var bytes = Array(path.utf8)
+    bytes.append(0)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      sent += count
+    }
+  }
+
+  /// Takes what has arrived, without waiting.
+  func drain(limit: Int) -> Progress {
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(output, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        break
+      }
+      if count == 0 {
+        if let length = announced, received.count >= length + 8 { break }
+        return .died(farewell())
+      }
+      received.append(contentsOf: chunk[..<count])
+      guard let length = announced else { continue }
+      if length > limit { return .died("answered with \(length) bytes, more than \(limit)") }
+      if received.count >= length + 8 { break }
+    }
+    guard let length = announced, received.count >= length + 8 else { return .waiting }
+    let frame = Array(received[8..<8 + length])
+    received.removeFirst(8 + length)
+    return .finished(frame)
+  }
+
+  private var announced: Int? {
+    guard received.count >= 8 else { return nil }
+    var length: UInt64 = 0
+    for index in (0..<8).reversed() { length = length << 8 | UInt64(received[index]) }
+    return Int(clamping: length)
+  }
+
+  /// Ends the process and all it started.
+  func end() {
+    guard !isReaped else { return }
+    kill(-process, SIGKILL)
+    _ = farewell()
+  }
+
+  /// Waits for the end of the process and says how it came.
+  private func farewell() -> String {
+    guard !isReaped else { return "is gone" }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    isReaped = true
+    let signal = status & 0x7F
+    if signal == 0 { return "ended with status \(status >> 8 & 0xFF)" }
+    return switch signal {
+    case SIGXCPU: "used more processor time than allowed"
+    case SIGKILL: "was killed"
+    case SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE: "crashed (signal \(signal))"
+    default: "ended by signal \(signal)"
+    }
+  }
+}
