@@ -110,7 +110,10 @@ extension Symbol {
     guard !inside.isEmpty else { return nil }
     let words = inside.split(whereSeparator: { $0 == " " || $0 == "." })
     var compact = inside.uppercased().filter { $0 != " " && $0 != "." }
-    for (key, usual) in [("PARTS", "Parts "), ("PART", "Part "), ("VOL", "Vol. ")]
+    for (key, usual) in [
+      ("PARTS", "Parts "), ("PART", "Part "), ("VOL", "Vol. "), ("SECT", "Sect. "),
+      ("INCOMESECT", "Income sect. "),
+    ]
     where compact.hasPrefix(key) {
       compact.removeFirst(key.count)
       let numerals = compact.replacing("AND", with: " and ")
