@@ -47,7 +47,8 @@ package struct Block: Sendable, Equatable {
     package var size = 0.0
     package var isBold = false
     package var isItalic = false
-    /// UTF-8 length of the opening run that is italic: "Recalls" in a resolution's paragraph.
+    /// UTF-8 length of the opening run that is italic: "Recalls" in a resolution's paragraph. A
+    /// label before it counts in: "2. Recalls".
     package var italicPrefix = 0
     package var isCentred = false
     package var isRightAligned = false

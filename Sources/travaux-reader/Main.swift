@@ -16,6 +16,9 @@ struct Main {
   static func main() {
     bound(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory)
     bound(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+    if CommandLine.arguments.dropFirst().first == "--blocks" {
+      exit(Listing.printBlocks(of: CommandLine.arguments.dropFirst(2)))
+    }
     let reader = FileReader()
     while let path = nextPath() {
       allowMoreTime()

@@ -1,0 +1,89 @@
+import Documents
+
+/// Reads a PDF file: words with their boxes from poppler, everything else by geometry.
+enum PDF {
+  /// More pages than any session document has; the rest is left out with a finding.
+  static let pageLimit = 3_000
+  static let wordLimit = 40_000
+}
+
+/// What a PDF file holds. Faults are findings: `encrypted`, `broken-file`, `no-text`; the blocks
+/// are then those of the pages that could be read, or none.
+package func readPDF(_ bytes: [UInt8]) -> Source {
+  var source = Source(format: .pdf)
+  let file: PDFFile
+  do {
+    file = try PDFFile(bytes)
+  } catch .locked {
+    source.findings.append(
+      Finding(kind: "encrypted", place: "", message: "the file is locked with a password"))
+    return source
+  } catch {
+    source.findings.append(
+      Finding(kind: "broken-file", place: "", message: "the file is no PDF or is damaged"))
+    return source
+  }
+  for key in ["Title", "Author", "Subject", "Keywords", "Creator", "Producer"] {
+    let value = file.information(key)
+    if !value.isEmpty { source.metadata[key.lowercased()] = value }
+  }
+  let sheets = readSheets(of: file, into: &source)
+  layOut(sheets, into: &source)
+  return source
+}
+
+private func readSheets(of file: PDFFile, into source: inout Source) -> [PDFSheet] {
+  let count = file.pageCount
+  source.pages = count
+  if count == 0 {
+    source.findings.append(
+      Finding(kind: "broken-file", place: "", message: "the file has no page that can be read"))
+  }
+  if count > PDF.pageLimit {
+    source.findings.append(
+      Finding(
+        kind: "too-long", place: "page \(PDF.pageLimit)",
+        message: "\(count) pages, of which \(PDF.pageLimit) were read"))
+  }
+  var sheets: [PDFSheet] = []
+  for index in 0..<min(count, PDF.pageLimit) {
+    let place = "page \(index + 1)"
+    guard let page = file.page(index, wordLimit: PDF.wordLimit) else {
+      source.findings.append(
+        Finding(kind: "broken-file", place: place, message: "\(place) cannot be read"))
+      continue
+    }
+    if page.isCut {
+      source.findings.append(
+        Finding(
+          kind: "too-long", place: place, message: "\(place) has over \(PDF.wordLimit) words"))
+    }
+    let sheet = PDFSheet(page)
+    if sheet.bands.isEmpty {
+      source.findings.append(
+        Finding(kind: "no-text", place: place, message: "\(place) has no text"))
+      continue
+    }
+    sheets.append(sheet)
+  }
+  return sheets
+}
+
+private func layOut(_ sheets: [PDFSheet], into source: inout Source) {
+  var running = PDFRunning(sheets)
+  var footnotes = PDFFootnotes(bodySize: sheets.bodySize)
+  var paragraphs = PDFParagraphs()
+  for var sheet in sheets {
+    running.strip(&sheet)
+    footnotes.separate(&sheet)
+    footnotes.read(sheet)
+    if sheet.number == 1 {
+      for line in PDFMasthead(of: &sheet).lines { paragraphs.addAlone(line, of: sheet) }
+    }
+    paragraphs.add(sheet.bands.compactMap(\.joined), of: sheet)
+  }
+  paragraphs.close()
+  source.blocks = paragraphs.blocks
+  source.footnotes = footnotes.footnotes
+  source.running = running.texts
+}

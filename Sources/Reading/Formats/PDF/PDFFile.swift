@@ -1,0 +1,123 @@
+import CPoppler
+
+/// Why a file could not be opened.
+enum PDFError: Error, Equatable {
+  /// Encrypted, and the empty password does not open it.
+  case locked
+  /// No PDF, cut off, or damaged beyond repair.
+  case broken
+}
+
+/// An open PDF file: the one place that speaks to poppler.
+final class PDFFile {
+  private let handle: OpaquePointer
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  /// - Throws: ``PDFError``.
+  init(_ bytes: [UInt8]) throws(PDFError) {
+    // Poppler reads from the bytes as long as the file is open: they are copied to a place that stays.
+    let place = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+    _ = place.update(fromContentsOf: bytes)
+    var status = TRAVAUX_PDF_BROKEN
+    guard let handle = travaux_pdf_open(place.baseAddress, bytes.count, &status) else {
+      place.deallocate()
+      throw status == TRAVAUX_PDF_LOCKED ? .locked : .broken
+    }
+    self.handle = handle
+    self.bytes = UnsafeBufferPointer(place)
+  }
+
+  deinit {
+    travaux_pdf_close(handle)
+    bytes.deallocate()
+  }
+
+  var pageCount: Int { Int(travaux_pdf_page_count(handle)) }
+
+  /// A value of the file's information, `Title` or `Author`; empty when it has none.
+  func information(_ key: String) -> String {
+    String(cString: travaux_pdf_information(handle, key))
+  }
+
+  /// The words of page `index`, from 0; `nil` when the page cannot be read.
+  func page(_ index: Int, wordLimit: Int) -> PDFPage? {
+    var raw = travaux_pdf_page()
+    guard travaux_pdf_read_page(handle, Int32(clamping: index), wordLimit, &raw) != 0 else {
+      return nil
+    }
+    var page = PDFPage(number: index + 1, width: raw.width, height: raw.height)
+    page.isCut = raw.is_cut != 0
+    guard let words = raw.words, let text = raw.text else { return page }
+    text.withMemoryRebound(to: UInt8.self, capacity: raw.text_length) { bytes in
+      page.text = [UInt8](UnsafeBufferPointer(start: bytes, count: raw.text_length))
+    }
+    page.words.reserveCapacity(raw.word_count)
+    for word in UnsafeBufferPointer(start: words, count: raw.word_count) {
+      page.words.append(PDFWord(word))
+    }
+    return page
+  }
+}
+
+/// A page as poppler gives it.
+struct PDFPage {
+  /// From 1.
+  let number: Int
+  /// Points.
+  let width: Double
+  let height: Double
+  /// The bytes of all words, UTF-8.
+  var text: [UInt8] = []
+  var words: [PDFWord] = []
+  /// Whether words were left out because there were too many.
+  var isCut = false
+
+  func bytes(_ word: PDFWord) -> ArraySlice<UInt8> { text[word.text] }
+}
+
+/// A run of glyphs without a space between them. Kerning may have cut it from the rest of its word.
+struct PDFWord {
+  /// Points from the page's top left corner, y downwards.
+  var x0: Double
+  var x1: Double
+  var y0: Double
+  var y1: Double
+  var size: Double
+  /// The line that the letters stand on, guessed from the box: fonts differ little in that.
+  var baseline: Double
+  /// Range of the page's `text`.
+  let text: Range<Int>
+  let style: PDFStyle
+  /// The last glyph's style.
+  let lastStyle: PDFStyle
+  /// Quarter turns clockwise.
+  let rotation: Int
+  /// Small and raised, a footnote's number or letter.
+  var isMarker = false
+  /// Small and lowered or raised without being a marker: it touches what it stands by.
+  var isAttached = false
+
+  init(_ word: travaux_pdf_word) {
+    func finite(_ value: Float) -> Double {
+      value.isFinite ? min(max(Double(value), -100_000), 100_000) : 0
+    }
+    x0 = finite(word.x0)
+    x1 = finite(word.x1)
+    y0 = finite(word.y0)
+    y1 = finite(word.y1)
+    size = max(finite(word.size), 0.1)
+    baseline = y1 - 0.193 * (y1 - y0)
+    let start = Int(word.text_start)
+    text = start..<start + Int(word.text_length)
+    style = PDFStyle(rawValue: word.style)
+    lastStyle = PDFStyle(rawValue: word.last_style)
+    rotation = Int(word.rotation)
+  }
+}
+
+struct PDFStyle: OptionSet {
+  let rawValue: UInt8
+  static let bold = PDFStyle(rawValue: UInt8(TRAVAUX_PDF_BOLD))
+  static let italic = PDFStyle(rawValue: UInt8(TRAVAUX_PDF_ITALIC))
+  static let barCode = PDFStyle(rawValue: UInt8(TRAVAUX_PDF_BAR_CODE))
+}

@@ -1,0 +1,100 @@
+import Documents
+
+/// Takes footnotes off the pages and reads them, joined across pages.
+struct PDFFootnotes {
+  private(set) var footnotes: [Footnote] = []
+  private let bodySize: Double
+
+  init(bodySize: Double) { self.bodySize = bodySize }
+
+  /// Moves the lines of footnotes from `sheet.bands` to `sheet.notes`. Rules go.
+  func separate(_ sheet: inout PDFSheet) {
+    let rule = sheet.bands.lastIndex { band in
+      band.lines.count == 1 && band.lines.allSatisfy { PDFShape.isRule($0.text) }
+    }
+    var start = sheet.bands.endIndex
+    if let rule {
+      let below = sheet.bands[(rule + 1)...]
+      if let first = below.first?.lines.first, first.size < bodySize - 0.3 || isLabelled(first) {
+        start = rule + 1
+      }
+    }
+    if start == sheet.bands.endIndex { start = smallTail(of: sheet) }
+    sheet.notes = Array(sheet.bands[start...])
+    sheet.bands.removeSubrange(start...)
+    sheet.bands.removeAll { $0.lines.allSatisfy { PDFShape.isRule($0.text) } }
+  }
+
+  /// Where the page's foot in smaller type begins that opens with a label: footnotes under a rule
+  /// that is drawn, not written.
+  private func smallTail(of sheet: PDFSheet) -> Int {
+    var start = sheet.bands.endIndex
+    var labelled = start
+    while start > 0, sheet.bands[start - 1].baseline > 0.3 * sheet.height,
+      sheet.bands[start - 1].lines.allSatisfy({ $0.size < bodySize - 0.7 })
+    {
+      start -= 1
+      if let first = sheet.bands[start].lines.first, isLabelled(first) { labelled = start }
+    }
+    return labelled
+  }
+
+  private func isLabelled(_ line: PDFLine) -> Bool {
+    line.markers.first?.offset == 0 || line.text.first == 0x2A
+  }
+
+  /// Reads the lines that ``separate(_:)`` put aside.
+  mutating func read(_ sheet: PDFSheet) {
+    for band in sheet.notes {
+      guard var line = band.joined else { continue }
+      if let label = takeLabel(&line) {
+        footnotes.append(Footnote(label: label, text: line.string, page: sheet.number))
+      } else if let last = footnotes.indices.last {
+        footnotes[last].text = PDFText.joined(footnotes[last].text, line.string)
+      } else {
+        footnotes.append(Footnote(label: "", text: line.string, page: sheet.number))
+      }
+    }
+  }
+
+  /// Cuts the label off a footnote's first line.
+  private func takeLabel(_ line: inout PDFLine) -> String? {
+    if let first = line.markers.first, first.offset == 0 {
+      line.markers.removeFirst()
+      return first.label
+    }
+    let stars = line.text.prefix { $0 == 0x2A }.count
+    guard stars > 0, stars < 6 else { return nil }
+    line.text.removeFirst(stars)
+    while line.text.first == 0x20 { line.text.removeFirst() }
+    return String(repeating: "*", count: stars)
+  }
+}
+
+/// How text of one line meets that of the next.
+enum PDFText {
+  /// Whether a line that ends in `left` and the next that begins with `right` need no space between.
+  ///
+  /// A hyphen, a dash or a slash that ends a line without a space before it is part of its word.
+  static func isGlued(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard let last = left.last, let first = right.first, first != 0x20 else { return true }
+    func standsAlone(_ width: Int) -> Bool {
+      left.count == width || left[left.count - width - 1] == 0x20
+    }
+    switch last {
+    case 0x2D, 0x2F: return !standsAlone(1)
+    case 0x20: return true
+    default: break
+    }
+    // U+2010 to U+2014: hyphens and dashes.
+    guard left.count >= 3, left[left.count - 3] == 0xE2, left[left.count - 2] == 0x80,
+      (0x90...0x94).contains(last)
+    else { return false }
+    return !standsAlone(3)
+  }
+
+  static func joined(_ left: String, _ right: String) -> String {
+    if left.isEmpty { return right }
+    return isGlued(Array(left.utf8), Array(right.utf8)) ? left + right : left + " " + right
+  }
+}

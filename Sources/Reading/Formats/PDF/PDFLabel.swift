@@ -1,0 +1,56 @@
+/// Labels that open a paragraph of a list: `1.`, `(a)`, `(iv)`, `12 (b)`, `•`, `–`.
+enum PDFLabel {
+  static func opens(_ text: [UInt8]) -> Bool {
+    var rest = text.prefix(16)
+    guard let first = rest.first else { return false }
+    // Bullets and dashes: U+2022, U+2013, U+2014, U+25CF, U+F0B7 (Symbol's), middle dot.
+    for bullet in bullets where rest.starts(with: bullet) {
+      return rest.count == bullet.count || rest[bullet.count] == 0x20
+    }
+    if first == 0x28 {
+      rest = rest.dropFirst()
+      let label = rest.prefix { isLetterOrDigit($0) }
+      return (1...5).contains(label.count) && rest.dropFirst(label.count).first == 0x29
+    }
+    let label = rest.prefix { isLetterOrDigit($0) }
+    rest = rest.dropFirst(label.count)
+    guard let end = rest.first, end == 0x2E || end == 0x29 else { return false }
+    guard rest.count == 1 || rest.dropFirst().first == 0x20 else { return false }
+    let digits = label.allSatisfy { (0x30...0x39).contains($0) }
+    let roman = label.allSatisfy { "IVXivx".utf8.contains($0) }
+    return digits && (1...4).contains(label.count) || roman && (1...5).contains(label.count)
+      || label.count == 1
+  }
+
+  private static let bullets: [[UInt8]] = ["•", "–", "—", "●", "\u{F0B7}", "·", "▪", "-", "*"]
+    .map { Array($0.utf8) }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}
+
+extension PDFText {
+  /// Whether a line ends with a full stop or another sign that may end a paragraph.
+  static func endsSentence(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    // Closing quotes and brackets follow the stop.
+    while let last = rest.last {
+      if last == 0x22 || last == 0x29 || last == 0x5D {
+        rest.removeLast()
+      } else if rest.count > 3, rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9D]) {
+        rest.removeLast(3)
+      } else {
+        break
+      }
+    }
+    guard let last = rest.last else { return true }
+    return ".;:!?".utf8.contains(last) || last == 0x2C && rest.count < text.count
+  }
+
+  /// Whether a line begins as a sentence, name or list entry does: not with a lower-case letter.
+  static func opensSentence(_ text: [UInt8]) -> Bool {
+    guard let first = text.first else { return false }
+    return !(0x61...0x7A).contains(first)
+  }
+}

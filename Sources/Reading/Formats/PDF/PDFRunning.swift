@@ -1,0 +1,144 @@
+/// Takes running headers, page numbers, job numbers and bar codes off the pages.
+///
+/// What they are is told by place (the margins at head and foot), by type smaller than the text's,
+/// by repetition from page to page, and by the few shapes that UN documents print there.
+struct PDFRunning {
+  /// Each once, in order of appearance.
+  private(set) var texts: [String] = []
+  private var known: Set<String> = []
+  private let bodySize: Double
+  /// How many pages show a text, digits as `#`, in the head's or foot's margin.
+  private var repeated: [[UInt8]: Int] = [:]
+
+  init(_ sheets: [PDFSheet]) {
+    bodySize = sheets.bodySize
+    for sheet in sheets {
+      var seen: Set<[UInt8]> = []
+      for band in sheet.bands where PDFRunning.isMargin(band.baseline, of: sheet) {
+        for line in band.lines { seen.insert(PDFRunning.pattern(line.text)) }
+      }
+      for text in seen { repeated[text, default: 0] += 1 }
+    }
+  }
+
+  private static func isMargin(_ baseline: Double, of sheet: PDFSheet) -> Bool {
+    isHead(baseline, of: sheet) || isFoot(baseline, of: sheet)
+  }
+
+  private static func isHead(_ baseline: Double, of sheet: PDFSheet) -> Bool {
+    baseline < 0.115 * sheet.height
+  }
+
+  private static func isFoot(_ baseline: Double, of sheet: PDFSheet) -> Bool {
+    baseline > 0.9 * sheet.height
+  }
+
+  private static func pattern(_ text: [UInt8]) -> [UInt8] {
+    text.map { (0x30...0x39).contains($0) ? 0x23 : $0 }
+  }
+
+  /// Takes them off one page.
+  mutating func strip(_ sheet: inout PDFSheet) {
+    stripFoot(&sheet)
+    if sheet.number > 1 { stripHead(&sheet) }
+  }
+
+  private mutating func stripFoot(_ sheet: inout PDFSheet) {
+    for index in sheet.bands.indices.reversed() {
+      let band = sheet.bands[index]
+      guard band.baseline > 0.86 * sheet.height else { break }
+      let isFoot = PDFRunning.isFoot(band.baseline, of: sheet)
+      let gone = band.lines.filter { isFootLine($0, isFoot: isFoot) }
+      guard !gone.isEmpty else { continue }
+      // "2507479 (E)" beside a date or "Please recycle": what stands by a job number goes with it.
+      let all = gone.contains { PDFShape.isJobNumber($0.text) || $0.isBarCode }
+      for line in all ? band.lines : gone { note(line) }
+      if all {
+        sheet.bands[index].lines = []
+      } else {
+        sheet.bands[index].lines.removeAll { isFootLine($0, isFoot: isFoot) }
+      }
+    }
+    sheet.bands.removeAll { $0.lines.isEmpty }
+  }
+
+  private func isFootLine(_ line: PDFLine, isFoot: Bool) -> Bool {
+    if line.isBarCode || PDFShape.isJobNumber(line.text) || PDFShape.isBarCode(line.text) {
+      return true
+    }
+    guard isFoot else { return false }
+    return PDFShape.isPageNumber(line.text)
+      || repeated[PDFRunning.pattern(line.text), default: 0] > 2
+  }
+
+  private mutating func stripHead(_ sheet: inout PDFSheet) {
+    var count = 0
+    for band in sheet.bands {
+      guard PDFRunning.isHead(band.baseline, of: sheet), band.lines.allSatisfy(isHeadLine) else {
+        break
+      }
+      count += 1
+    }
+    for band in sheet.bands.prefix(count) { band.lines.forEach { note($0) } }
+    sheet.bands.removeFirst(count)
+  }
+
+  private func isHeadLine(_ line: PDFLine) -> Bool {
+    line.size < bodySize - 0.45 || PDFShape.isPageNumber(line.text)
+      || repeated[PDFRunning.pattern(line.text), default: 0] > 1
+  }
+
+  private mutating func note(_ line: PDFLine) {
+    let text = line.string
+    if known.insert(text).inserted { texts.append(text) }
+  }
+}
+
+/// Shapes of the short texts in a page's margins.
+enum PDFShape {
+  /// `2`, `2/8`, `12 / 24`, `- 3 -`, `Page 3`, `iv`.
+  static func isPageNumber(_ text: [UInt8]) -> Bool {
+    var rest = text.filter { $0 != 0x20 && $0 != 0x2D }
+    if rest.starts(with: Array("Page".utf8)) { rest.removeFirst(4) }
+    guard !rest.isEmpty, rest.count <= 9 else { return false }
+    if rest.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }) { return rest.count <= 5 }
+    let parts = rest.split(separator: 0x2F, omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        (1...4).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
+      }
+  }
+
+  /// `25-07479 (E) 150525`, `GE.25-04731`, `25-07479X (E)`, `23-24976`.
+  static func isJobNumber(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    while let first = rest.first, (0x41...0x5A).contains(first) || first == 0x2E || first == 0x2F {
+      rest.removeFirst()
+    }
+    guard text.count - rest.count <= 5 else { return false }
+    func digits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest.removeFirst(count)
+      return count
+    }
+    guard digits() == 2, rest.first == 0x2D else { return false }
+    rest.removeFirst()
+    guard (4...6).contains(digits()) else { return false }
+    // A language, dates and a letter may follow, words may not.
+    return rest.count < 40
+      && rest.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || " ()*.-".utf8.contains($0)
+      }
+  }
+
+  /// `*2507479*`.
+  static func isBarCode(_ text: [UInt8]) -> Bool {
+    text.count >= 7 && text.first == 0x2A && text.last == 0x2A
+      && text.dropFirst().dropLast().allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// A rule made of underscores.
+  static func isRule(_ text: [UInt8]) -> Bool {
+    text.count >= 5 && text.allSatisfy { $0 == 0x5F || $0 == 0x20 }
+  }
+}

@@ -1,0 +1,33 @@
+/// A page as its bands, on the way to blocks: running lines and footnotes are taken off it.
+struct PDFSheet {
+  /// From 1.
+  let number: Int
+  let width: Double
+  let height: Double
+  var bands: [PDFBand]
+  /// Footnotes' lines, from the rule down.
+  var notes: [PDFBand] = []
+
+  init(_ page: PDFPage) {
+    number = page.number
+    width = page.width
+    height = page.height
+    bands = page.bands()
+  }
+}
+
+extension [PDFSheet] {
+  /// The type size that most letters of the file have.
+  var bodySize: Double {
+    var counts: [Int: Int] = [:]
+    for sheet in self {
+      for band in sheet.bands {
+        for line in band.lines {
+          counts[Int((line.size * 2).rounded()), default: 0] += line.text.count
+        }
+      }
+    }
+    let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return Double(most?.key ?? 20) / 2
+  }
+}
