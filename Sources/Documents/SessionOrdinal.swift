@@ -53,6 +53,10 @@ package enum SessionOrdinal {
         if isArabic(word) { sum += part.value } else { sum = sum * part.value }
       } else if part.value == 20, word == "vingt" || word == "vingtième", sum == 4 {
         sum = 80
+        smallest = 20
+        length += 1
+        if part.isOrdinal { lastOrdinal = (sum, length) }
+        continue
       } else {
         guard isArabic(word) || sum == 0 || fits(part.value, below: smallest, sum) else { break }
         sum += part.value
