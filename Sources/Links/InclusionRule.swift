@@ -1,0 +1,121 @@
+import Documents
+
+/// `inclusion`: the paragraph that puts an item on a session's agenda, and `continues`: the item
+/// under which that paragraph was adopted lives on in the one it names.
+///
+/// Confidence is 1 where the quoted title is the item's, else the titles' similarity.
+struct InclusionRule: LinkRule {
+  private struct Found {
+    let document: Locator
+    let language: Language
+    let body: String?
+    let session: String?
+    let mentions: [ItemMention]
+    let text: String
+    let clause: InclusionClause
+  }
+
+  /// Least similarity at which a changed title still counts as the item's.
+  private static let least = (item: 0.72, subItem: 0.68, elsewhere: 0.9)
+
+  private var found: [Found] = []
+
+  mutating func collect(_ document: LinkDocument) {
+    guard document.type == .resolution || document.type == .decision else { return }
+    var texts: [LocatorPath: String] = [:]
+    for paragraph in document.paragraphs {
+      if paragraph.path.steps.last?.letters.isEmpty == true {
+        texts[paragraph.path] = paragraph.text
+      }
+      let lead = paragraph.path.lead.flatMap { texts[$0] }
+      for clause in InclusionClause.all(
+        in: paragraph.text, lead: lead, language: document.language)
+      {
+        found.append(
+          Found(
+            document: Locator(document.symbol, paragraph.path), language: document.language,
+            body: document.body, session: document.session, mentions: document.agendaItems,
+            text: paragraph.text, clause: clause))
+      }
+    }
+  }
+
+  func links(_ context: LinkContext) throws -> [Link] {
+    var links: [Link] = []
+    for one in found {
+      for agenda in context.agendas.agendas(body: one.body, session: String(one.clause.session))
+      where agenda.language == one.language {
+        for (item, similarity) in InclusionRule.items(named: one.clause.titles, in: agenda) {
+          guard let from = Locator.item(item.item, of: agenda.symbol) else { continue }
+          let rule = similarity == 1 ? "inclusion-title" : "inclusion-similar-title"
+          let evidence = Evidence(
+            at: one.document, of: one.text, range: one.clause.range, rule: rule)
+          links.append(
+            Link(
+              from: from, to: one.document, relation: .inclusion, confidence: similarity,
+              evidence: [evidence]))
+          links += continuing(one, to: from, similarity, context, evidence)
+        }
+      }
+    }
+    return links
+  }
+
+  /// From the item that the resolution was adopted under to the one it puts on a later agenda.
+  private func continuing(
+    _ one: Found, to later: Locator, _ similarity: Double, _ context: LinkContext,
+    _ evidence: Evidence
+  ) -> [Link] {
+    var links: [Link] = []
+    for agenda in context.agendas.agendas(body: one.body, session: one.session)
+    where agenda.language == one.language && agenda.symbol != later.symbol {
+      for mention in one.mentions {
+        guard let (item, sureness) = MastheadRule.item(mention, in: agenda),
+          let from = Locator.item(item.item, of: agenda.symbol)
+        else { continue }
+        var proof = evidence
+        proof.rule = "continues-inclusion"
+        links.append(
+          Link(
+            from: from, to: later, relation: .continues,
+            confidence: min(similarity, sureness) * 0.95, evidence: [proof]))
+      }
+    }
+    return links
+  }
+
+  /// The items of an agenda that quoted titles name, with how alike the titles are.
+  static func items(
+    named titles: [InclusionClause.Title], in agenda: AgendaDirectory.Agenda
+  ) -> [(item: AgendaItem, similarity: Double)] {
+    let hasSubItems = titles.contains { $0.role == .subItem }
+    var parent: AgendaItem?
+    var items: [(item: AgendaItem, similarity: Double)] = []
+    for title in titles where title.role != .subItem {
+      let key = TitleKey(title.text)
+      guard let best = agenda.best(for: key, where: { $0.parent == nil }),
+        best.similarity >= least.item
+      else { continue }
+      if hasSubItems {
+        parent = best.item
+      } else {
+        items.append(best)
+      }
+    }
+    guard hasSubItems else { return items }
+    for title in titles where title.role == .subItem {
+      let key = TitleKey(title.text)
+      if let parent, let best = agenda.best(for: key, where: { $0.parent == parent.item }),
+        best.similarity >= least.subItem
+      {
+        items.append(best)
+      } else if let best = agenda.best(for: key, where: { _ in true }),
+        best.similarity >= least.elsewhere
+      {
+        // Moved under another item, or made an item of its own.
+        items.append(best)
+      }
+    }
+    return items
+  }
+}

@@ -1,0 +1,60 @@
+import Documents
+
+/// Decides which agenda items led to which paragraphs, meetings and texts, and why.
+///
+/// Each rule states its proof; two proofs of one link are kept together, the surer first.
+package struct Linker: Sendable {
+  package init() {}
+
+  /// All links of a corpus, ordered by their ends and relation: the same corpus gives the same list.
+  package func links(from source: some LinkSource) throws -> [Link] {
+    var agendas = AgendaDirectory()
+    var inclusion = InclusionRule()
+    var rules: [any LinkRule] = [MastheadRule(), MandateRule(), MeetingRule(), TitleRule()]
+    try source.forEachDocument { document in
+      agendas.add(document)
+      inclusion.collect(document)
+      for index in rules.indices { rules[index].collect(document) }
+    }
+    let included = try inclusion.links(
+      LinkContext(agendas: agendas, source: source, inclusions: [:]))
+    var places: [InclusionKey: Locator] = [:]
+    for link in included where link.relation == .inclusion {
+      places[InclusionKey(resolution: link.to.symbol, item: link.from)] = link.to
+    }
+    let context = LinkContext(agendas: agendas, source: source, inclusions: places)
+    return Linker.joined(try included + rules.flatMap { try $0.links(context) })
+  }
+
+  private struct Edge: Hashable {
+    let from: Locator
+    let to: Locator
+    let relation: Relation
+  }
+
+  private static func joined(_ links: [Link]) -> [Link] {
+    var joined: [Edge: Link] = [:]
+    for link in links {
+      let edge = Edge(from: link.from, to: link.to, relation: link.relation)
+      guard var known = joined[edge] else {
+        joined[edge] = link
+        continue
+      }
+      let (first, second) = known.confidence >= link.confidence ? (known, link) : (link, known)
+      known = first
+      known.span = first.span ?? second.span
+      known.planned = first.planned && second.planned
+      for evidence in second.evidence {
+        let isKnown = known.evidence.contains {
+          $0.rule == evidence.rule && $0.text == evidence.text
+        }
+        if !isKnown { known.evidence.append(evidence) }
+      }
+      joined[edge] = known
+    }
+    return joined.values.sorted { a, b in
+      let one = (a.from.description, a.relation.rawValue, a.to.description)
+      return one < (b.from.description, b.relation.rawValue, b.to.description)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Documents
+
+/// `mandate`: the paragraph that an item, or the body itself, rests on; for a sub-item the clause of
+/// that paragraph which it repeats. `cited`: what an agenda prints under an item.
+///
+/// Confidence of a mandate: 1 where the item's own words name the paragraph; for a sub-item, the
+/// share of its words that the clause holds; 0.6 for a sub-item of such an item when the paragraph is
+/// not here to look into; 0.8 for "established pursuant to". A printed citation is certain: 1.
+struct MandateRule: LinkRule {
+  private struct Found {
+    let from: Locator
+    let language: Language
+    let locator: Locator
+    let text: String
+    let citation: Citation
+    let target: Locator
+    /// Sub-items that hang on the item: number and title.
+    let parts: [(locator: Locator, title: String)]
+  }
+
+  private var named: [Found] = []
+  private var founding: [Found] = []
+  private var printed: [Found] = []
+
+  mutating func collect(_ document: LinkDocument) {
+    let isAgenda = [.agenda, .annotatedAgenda, .list].contains(document.type)
+    guard isAgenda || document.type == .programme || !document.items.isEmpty else { return }
+    let items = MandateRule.items(of: document)
+    for paragraph in document.paragraphs {
+      let place = Locator(document.symbol, paragraph.path)
+      let item = MandateRule.item(of: paragraph, among: items)
+      for citation in paragraph.citations {
+        guard let target = citation.target, target.symbol != document.symbol else { continue }
+        let from = item.flatMap { Locator.item($0, of: document.symbol) }
+        let parts = items.filter { $0.parent == item && item != nil }.compactMap { part in
+          Locator.item(part.item, of: document.symbol).map { ($0, part.title) }
+        }
+        let found = Found(
+          from: from ?? Locator(document.symbol), language: document.language, locator: place,
+          text: paragraph.text, citation: citation, target: target, parts: parts)
+        if from != nil, MandateRule.isParagraph(target), paragraph.kind != .annotation {
+          named.append(found)
+        } else if from != nil {
+          printed.append(found)
+        } else if MandateRule.isFounding(paragraph, citation) {
+          founding.append(found)
+        }
+      }
+    }
+  }
+
+  func links(_ context: LinkContext) throws -> [Link] {
+    var links: [Link] = []
+    for one in named {
+      links.append(mandate(one, one.from, confidence: 1, rule: "item-names-paragraph"))
+      let paragraph = try context.source.text(at: one.target, preferring: one.language)
+      for part in one.parts {
+        guard let paragraph else {
+          links.append(
+            mandate(one, part.locator, confidence: 0.6, rule: "sub-item-of-mandated-item"))
+          continue
+        }
+        guard let clause = ClauseAlignment.clause(in: paragraph, for: part.title) else { continue }
+        var link = mandate(
+          one, part.locator, confidence: clause.score, rule: "sub-item-repeats-clause")
+        link.span = clause.span
+        link.evidence.append(
+          Evidence(
+            at: one.target, of: paragraph, range: clause.span.range, rule: "sub-item-repeats-clause"
+          ))
+        links.append(link)
+      }
+    }
+    for one in founding {
+      links.append(mandate(one, one.from, confidence: 0.8, rule: "established-pursuant-to"))
+    }
+    for one in printed {
+      let key = InclusionKey(resolution: one.target.symbol, item: one.from)
+      let placed = one.target.path.isEmpty ? context.inclusions[key] : nil
+      let rule = placed == nil ? "printed-under-item" : "printed-under-item-and-included-by"
+      let evidence = Evidence(at: one.locator, of: one.text, range: one.citation.range, rule: rule)
+      links.append(
+        Link(
+          from: one.from, to: placed ?? one.target, relation: .cited, confidence: 1,
+          evidence: [evidence]))
+    }
+    return links
+  }
+
+  private func mandate(_ one: Found, _ from: Locator, confidence: Double, rule: String) -> Link {
+    Link(
+      from: from, to: one.target, relation: .mandate, confidence: confidence,
+      evidence: [Evidence(at: one.locator, of: one.text, rule: rule)])
+  }
+
+  /// The items a document lists, or, for a programme of work, those that its slots name.
+  static func items(of document: LinkDocument) -> [AgendaItem] {
+    guard document.items.isEmpty else { return document.items }
+    var items: [AgendaItem] = []
+    var seen: Set<String> = []
+    for entry in document.programme.flatMap(\.entries) {
+      guard let number = entry.item, seen.insert(number).inserted else { continue }
+      let parent = number.firstIndex(of: "(").map { String(number[..<$0]) }
+      items.append(AgendaItem(item: number, title: entry.title, parent: parent))
+    }
+    return items
+  }
+
+  /// The item a paragraph belongs to: by its place, or, in a programme's slot, by its words.
+  private static func item(of paragraph: LinkParagraph, among items: [AgendaItem]) -> String? {
+    if let item = paragraph.path.item { return item }
+    guard paragraph.kind == .entry else { return nil }
+    let key = TitleKey(paragraph.text)
+    return items.first { key.squeezed.hasSuffix(TitleKey($0.title).squeezed) && !$0.title.isEmpty }?
+      .item
+  }
+
+  private static func isParagraph(_ target: Locator) -> Bool {
+    target.path.steps.contains { $0.kind == .op || $0.kind == .p }
+  }
+
+  /// "established pursuant to …", in six languages.
+  private static func isFounding(_ paragraph: LinkParagraph, _ citation: Citation) -> Bool {
+    guard paragraph.kind == .p || paragraph.kind == .note || paragraph.kind == .annotation else {
+      return false
+    }
+    let start = citation.range.lowerBound
+    let before = String(decoding: paragraph.text.utf8.prefix(start).suffix(160), as: UTF8.self)
+      .lowercased()
+    return founding.contains { words in words.allSatisfy(before.contains) }
+  }
+
+  private static let founding: [[String]] = [
+    ["established", "pursuant to"], ["established by"], ["established in accordance with"],
+    ["convened", "pursuant to"], ["created", "pursuant to"], ["créé", "application"],
+    ["créé par"], ["constitué", "application"], ["establecido", "virtud"],
+    ["establecido", "conformidad"],
+    ["учрежденн", "соответствии"], ["учрежденн"], ["созданн", "соответствии"], ["المنشأ", "بموجب"],
+    ["المنشأ", "عملا"], ["أنشئ", "بموجب"], ["设立"],
+  ]
+}
