@@ -8,10 +8,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: dependencies + ["TestSupport"],
-    exclude: [], swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -59,8 +61,8 @@ let package = Package(
     tests("Store", ["Store", "Database", "Documents"]),
     tests("Indexing", ["Indexing", "Store", "Documents"]),
     tests("Search", ["Search", "Store", "Documents"]),
-    tests("Render", ["Render", "Search", "Documents"]),
-    tests("Command", ["Documents"]),
+    tests("Render", ["Render", "Search", "Documents"], exclude: ["Golden"]),
+    tests("Command", ["Documents", "travaux"], exclude: ["Golden"]),
     tests("Package", []),
   ],
   cxxLanguageStandard: .cxx17

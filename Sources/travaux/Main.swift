@@ -1,1 +1,71 @@
-@main struct Main { static func main() {} }
+import Glibc
+
+/// The program: finds the command, and turns errors into words and a status.
+@main
+struct Main {
+  /// Every command, in the order of the help.
+  static let commands: [any Command.Type] = [
+    ParseCommand.self, ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
+  ]
+
+  static func command(named name: String) -> (any Command.Type)? {
+    commands.first { $0.name == name }
+  }
+
+  /// What is said of a word that is no command's name.
+  static func unknown(_ name: String) -> String {
+    let hint = nearest(to: name, of: commands.map { $0.name }).map { ": did you mean \($0)" } ?? ""
+    return "unknown \(name.hasPrefix("-") ? "option" : "command") \(name)\(hint)"
+  }
+
+  static func main() {
+    // A closed pipe shows as EPIPE where it is written to.
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Runs one call.
+  static func run(_ words: [String]) -> ExitStatus {
+    guard let first = words.first else {
+      let output = Output(color: nil, isQuiet: false)
+      output.note(Help.overview(commands))
+      return .usage
+    }
+    let rest = Array(words.dropFirst())
+    switch first {
+    case "--version", "-V": return run(VersionCommand.self, rest)
+    case "--help", "-h": return run(HelpCommand.self, rest)
+    default: break
+    }
+    guard let command = command(named: first) else {
+      let output = Output(color: nil, isQuiet: false)
+      output.complain(unknown(first) + "; `travaux help` lists all")
+      return .usage
+    }
+    return run(command, rest)
+  }
+
+  private static func run(_ command: any Command.Type, _ words: [String]) -> ExitStatus {
+    var output = Output(color: nil, isQuiet: false)
+    do {
+      let given = try Given(words, options: command.table)
+      output = Output(color: given.value("color"), isQuiet: given.flag("quiet"))
+      if given.asksForHelp {
+        output.write(Help.page(command, width: output.page.width))
+        output.flush()
+        return .done
+      }
+      let ready = try command.init(given)
+      let status = try ready.run(output)
+      output.clearStatus()
+      output.flush()
+      return status
+    } catch let error as UsageError {
+      output.complain("\(error)\ntry `travaux \(command.name) --help`")
+      return .usage
+    } catch {
+      output.complain("\(error)")
+      return .incomplete
+    }
+  }
+}

@@ -1,1 +1,101 @@
+import Documents
 import Testing
+import TestSupport
+
+@testable import travaux
+
+private let sample: [Option] = [
+  .argument("QUERY", "words"), .argument("MORE", "others", count: .any),
+  .flag("all", short: "a", "everything"), .flag("brief", short: "b", "less"),
+  .value("limit", "N", short: "n", "the most"), .values("type", "TYPE", short: "t", "kinds"),
+  .value("sort", "BY", choices: ["date", "symbol"], "order"), .help,
+]
+
+@Suite struct OptionTests {
+  @Test(arguments: [
+    ["--limit", "5", "q"], ["--limit=5", "q"], ["-n", "5", "q"], ["-n5", "q"], ["-n=5", "q"],
+    ["q", "-n5"], ["-n", "3", "--limit=5", "q"], ["-n5", "--", "q"],
+  ])
+  func `a value is given in every usual way`(words: [String]) throws {
+    let given = try Given(words, options: sample)
+    #expect(given.value("limit") == "5")
+    #expect(given.argument("QUERY") == "q")
+    #expect(!given.flag("all"))
+  }
+
+  @Test func `short flags may be clustered and end in a value`() throws {
+    let given = try Given(["-abn7", "q", "r", "s"], options: sample)
+    #expect(given.flag("all") && given.flag("brief"))
+    #expect(given.value("limit") == "7")
+    #expect(given.arguments("MORE") == ["r", "s"])
+  }
+
+  @Test func `a repeated option keeps every value`() throws {
+    let given = try Given(["-t", "note", "--type=list", "q"], options: sample)
+    #expect(given.values("type") == ["note", "list"])
+  }
+
+  @Test func `after two dashes nothing is an option`() throws {
+    let given = try Given(["--", "-a", "--limit"], options: sample)
+    #expect(given.argument("QUERY") == "-a")
+    #expect(given.arguments("MORE") == ["--limit"])
+  }
+
+  @Test func `a single dash is an argument`() throws {
+    #expect(try Given(["-"], options: sample).argument("QUERY") == "-")
+  }
+
+  @Test(arguments: [
+    (["--limt", "5", "q"], "unknown option --limt: did you mean --limit"),
+    (["--zebra", "q"], "unknown option --zebra"), (["-z", "q"], "unknown option -z"),
+    (["--limit"], "--limit needs a value: --limit N"), (["--all=1", "q"], "--all takes no value"),
+    (["-a"], "QUERY is missing"),
+    (["--sort", "dat", "q"], "--sort is one of date, symbol, not dat: did you mean date"),
+  ])
+  func `a wrong call is told with what would mend it`(words: [String], message: String) {
+    #expect(throws: UsageError(message)) { try Given(words, options: sample) }
+  }
+
+  @Test(arguments: ["x", "-1", "0", "1001", "9999999999999999999999"])
+  func `a number out of its range is refused`(text: String) throws {
+    let given = try Given(["--limit=\(text)", "q"], options: sample)
+    #expect(throws: UsageError.self) { try given.integer("limit", in: 1...1000) }
+  }
+
+  @Test func `help is given without the arguments that are missing`() throws {
+    #expect(try Given(["--help"], options: sample).asksForHelp)
+  }
+}
+
+@Suite struct ProgramTests {
+  @Test(arguments: Main.commands.map { $0.name })
+  func `the help of a command is as reviewed and has an example`(name: String) throws {
+    let run = try Program.run(["help", name])
+    #expect(run.status == 0)
+    let parts = run.output.split(separator: "\nexamples:\n")
+    #expect(parts.count == 2 && parts[1].contains("travaux \(name)"))
+    #expect(Golden.difference(run.output, from: "help-\(name).txt") == nil)
+    #expect(try Program.run([name, "--help"]).output == run.output)
+  }
+
+  private static let calls: [([String], Int32)] = [
+    (["--version"], 0), (["help"], 0), ([], 64), (["--nothing"], 64), (["parse"], 64),
+    (["prase", "x"], 64), (["completions", "tcsh"], 64),
+  ]
+
+  @Test(arguments: calls)
+  func `the status tells how a call ended`(words: [String], status: Int32) throws {
+    #expect(try Program.run(words).status == status)
+  }
+
+  @Test func `complaints go to standard error alone`() throws {
+    let run = try Program.run(["serach"])
+    #expect(run.output == "")
+    #expect(run.errors.contains("unknown command serach"))
+  }
+
+  @Test func `a command that is nearly right is suggested`() {
+    #expect(nearest(to: "prase", of: ["parse", "index"]) == "parse")
+    #expect(nearest(to: "zzz", of: ["parse", "index"]) == nil)
+  }
+}

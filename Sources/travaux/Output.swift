@@ -1,0 +1,150 @@
+@preconcurrency import Glibc
+import Render
+
+/// Where a command prints: results on standard output, all else on standard error.
+///
+/// A closed pipe ends the program quietly with status 0, from wherever it is noticed: nothing that
+/// is still to come could be seen.
+final class Output {
+  /// The place that `text` results are printed to.
+  let page: Page
+  private let isQuiet: Bool
+  private var buffer: [UInt8] = []
+  private var statusLine = ""
+  private let errorIsTerminal = isatty(STDERR_FILENO) == 1
+  private var lastProgress = Output.seconds()
+  private let started = Output.seconds()
+
+  init(color: String?, isQuiet: Bool) {
+    self.isQuiet = isQuiet
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isOn =
+      switch color {
+      case "always": true
+      case "never": false
+      default:
+        isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+      }
+    page = Page(width: Output.width(isTerminal: isTerminal), paint: Paint(isOn: isOn))
+    buffer.reserveCapacity(1 << 16)
+  }
+
+  /// Columns of the terminal; without one `COLUMNS`, else 100.
+  private static func width(isTerminal: Bool) -> Int {
+    var size = winsize()
+    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    if let text = environment("COLUMNS"), let columns = Int(text), (1...1000).contains(columns) {
+      return columns
+    }
+    return 100
+  }
+
+  /// Results.
+  func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  /// Results that are wanted now.
+  func flush() {
+    send(buffer, to: STDOUT_FILENO)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// A remark for people, silenced by `--quiet`.
+  func note(_ text: String) {
+    if !isQuiet { tell(text) }
+  }
+
+  /// Something that went wrong: told always.
+  func complain(_ text: String) { tell("travaux: " + text) }
+
+  /// Something wrong at a place of the input; the place is not said twice.
+  func complain(_ text: String, place: String) {
+    complain(text.contains(place) || place.isEmpty ? text : "\(place): \(text)")
+  }
+
+  private func tell(_ text: String) {
+    flush()
+    clearStatus()
+    send(Array((TerminalText.clean(text, keepingLines: true) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// How far long work has come: a line that is drawn anew on a terminal, a plain one every few
+  /// seconds elsewhere.
+  func progress(_ done: Int, of total: Int, _ what: String) {
+    guard !isQuiet else { return }
+    let now = Output.seconds()
+    guard now - lastProgress >= (errorIsTerminal ? 0.1 : 5) else { return }
+    lastProgress = now
+    let elapsed = max(now - started, 0.001)
+    let rate = Double(done) / elapsed
+    var line = "\(done) of \(total) \(what), \(Output.short(rate)) a second"
+    if rate > 0, done > 0, total > done {
+      line += ", \(Output.duration(Double(total - done) / rate)) left"
+    }
+    if errorIsTerminal {
+      statusLine = line
+      send(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO)
+    } else {
+      send(Array((line + "\n").utf8), to: STDERR_FILENO)
+    }
+  }
+
+  /// Takes the progress line off the terminal.
+  func clearStatus() {
+    guard !statusLine.isEmpty else { return }
+    statusLine = ""
+    send(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+  }
+
+  private func send(_ bytes: [UInt8], to file: Int32) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        sent += count
+      } else if errno == EPIPE {
+        exit(ExitStatus.done.rawValue)
+      } else if errno == EAGAIN {
+        var wait = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        // Nowhere to print to: a full disk behind a redirection, a closed descriptor.
+        if file == STDOUT_FILENO {
+          let cause = String(cString: strerror(errno))
+          buffer.removeAll()
+          send(Array("travaux: standard output: \(cause)\n".utf8), to: STDERR_FILENO)
+        }
+        exit(ExitStatus.incomplete.rawValue)
+      }
+    }
+  }
+
+  private static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// One decimal below ten, none above.
+  private static func short(_ value: Double) -> String {
+    guard value < 10 else { return String(Int(min(value, 1e12))) }
+    let tenths = Int(value * 10)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    let whole = Int(min(max(seconds, 0), 359_999))
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
+}
+
+/// A variable of the environment; `nil` when it is not set.
+func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
