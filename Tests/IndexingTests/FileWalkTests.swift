@@ -1,0 +1,45 @@
+import Documents
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Indexing
+
+@Suite struct FileWalkTests {
+  @Test func `files come in the order of their names, hidden ones left out`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.txt", "a/z.txt", ".hidden", "a/.git/x", "c.txt"] { try folder.write(name, "x") }
+    let walk = try FileWalk([folder.path])
+    let names = walk.files.map { String($0.path.dropFirst(folder.path.count + 1)) }
+    #expect(names == ["b.txt", "c.txt", "a/z.txt"])
+    #expect(walk.findings.isEmpty)
+    #expect(walk.roots == [folder.path])
+  }
+
+  @Test func `a file named twice is read once`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.txt", "x")
+    #expect(try FileWalk([file, folder.path, file]).files.map(\.path) == [file])
+  }
+
+  @Test func `a link out of the folder is a finding, one inside is followed`() throws {
+    let outside = try TemporaryFolder()
+    let secret = try outside.write("secret.txt", "x")
+    let folder = try TemporaryFolder()
+    let inside = try folder.write("deep/inside.txt", "x")
+    let manager = FileManager.default
+    try manager.createSymbolicLink(atPath: folder.path + "/out", withDestinationPath: secret)
+    try manager.createSymbolicLink(atPath: folder.path + "/in", withDestinationPath: inside)
+    try manager.createSymbolicLink(atPath: folder.path + "/dead", withDestinationPath: "/no/where")
+    try manager.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: folder.path)
+    let walk = try FileWalk([folder.path])
+    #expect(walk.files.map(\.path) == [inside])
+    #expect(Set(walk.findings.map(\.kind)) == ["dead-link", "link-outside"])
+  }
+
+  @Test func `a path that is not there is an error that names it`() {
+    #expect(throws: IndexingError.noSuchPath("/no/such/folder")) {
+      try FileWalk(["/no/such/folder"])
+    }
+  }
+}
