@@ -1,0 +1,149 @@
+/// Symbols as people type and paste them: as an argument or inside a query.
+extension Symbol {
+  /// The symbol that `text` names as a whole; `nil` when it names none for sure.
+  ///
+  /// Takes a symbol in any case and spelling, an address (`https://undocs.org/en/A/RES/75/240`), a
+  /// file's name (`A_RES_78_322`, `a50r72.html`), a bare `75/240`, and the words around a number:
+  /// `GA resolution 78/291`, `resolution 75/240 of 31 December 2020`, `SC Res 1325`, `decision 75/564`.
+  package init?(typed text: String) {
+    guard text.utf8.count <= 1000 else { return nil }
+    // A closing bracket stays where it closes one of the text's own: `1325 (2000)`.
+    let signs = " \t\n\r\"'“”‘’«»<>.,;:"
+    var trimmed = text.trimmed(of: signs)
+    if trimmed.hasPrefix("(") || !trimmed.contains("(") {
+      trimmed = trimmed.trimmed(of: signs + "()")
+    }
+    if trimmed.hasPrefix("[") || !trimmed.contains("[") {
+      trimmed = trimmed.trimmed(of: signs + "[]")
+    }
+    guard !trimmed.isEmpty else { return nil }
+    if let symbol = Symbol.address(trimmed) {
+      self = symbol
+    } else if let symbol = Symbol(trimmed), Symbol.isLikely(symbol) {
+      self = symbol.completed
+    } else if !trimmed.contains(" "), let symbol = Symbol(fileName: trimmed) {
+      self = symbol.completed
+    } else if let symbol = Symbol.named(in: trimmed) {
+      self = symbol
+    } else if let symbol = Symbol(fileName: trimmed) {
+      self = symbol.completed
+    } else {
+      return nil
+    }
+  }
+
+  /// A Council resolution with its year where the symbol lacks it and the year is certain; any other
+  /// symbol as it is.
+  package var completed: Symbol {
+    guard key.hasPrefix("S/RES/"), let number = Int(key.dropFirst(6)) else { return self }
+    let years = ResolutionNumbers.councilYears(of: number)
+    guard years.count == 1, let year = years.first else { return self }
+    return Symbol("S/RES/\(number) (\(year))") ?? self
+  }
+
+  /// Press releases and other papers look like symbols; organs of the United Nations do not.
+  private static func isLikely(_ symbol: Symbol) -> Bool {
+    if symbol.isFile { return true }
+    guard let organ = symbol.components.first else { return false }
+    return !SymbolOrgans.foreign.contains(String(organ))
+  }
+
+  /// The symbol inside a web address; `nil` for other texts and for addresses without one.
+  ///
+  /// Source: undocs.org and docs.un.org paths; `symbol=`, `s=` and `DS=` parameters of the document
+  /// services.
+  package static func address(_ text: some StringProtocol) -> Symbol? {
+    var rest = Substring(text)
+    let lower = rest.lowercased()
+    for scheme in ["https://", "http://"] where lower.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+    }
+    guard let slash = rest.firstIndex(of: "/"), rest[..<slash].contains(".") else { return nil }
+    let host = rest[..<slash].lowercased()
+    guard host.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }),
+      host.split(separator: ".").count >= 2, host.contains("un") || host.hasSuffix(".org")
+    else { return nil }
+    if let question = rest.firstIndex(of: "?") {
+      for field in rest[rest.index(after: question)...].split(separator: "&") {
+        let parts = field.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, ["symbol", "s", "ds", "docsymbol"].contains(parts[0].lowercased()),
+          let symbol = Symbol(percentDecoded(parts[1]).trimmed(of: " .,;"))
+        else { continue }
+        return symbol.completed
+      }
+      rest = rest[..<question]
+    }
+    var path = percentDecoded(rest[rest.index(after: slash)...])[...]
+    if let fragment = path.firstIndex(of: "#") { path = path[..<fragment] }
+    path = Substring(path.trimmed(of: " .,;/"))
+    let isDocuments = host.hasSuffix("undocs.org") || host.hasPrefix("docs.un.org")
+    if isDocuments {
+      let parts = path.split(separator: "/", maxSplits: 1)
+      if parts.count == 2, parts[0].utf8.count == 2,
+        Language.official.contains(Language(String(parts[0])))
+      {
+        path = parts[1]
+      }
+      return Symbol(String(path))?.completed
+    }
+    guard path.contains("."), path.last != ")" else { return nil }
+    return Symbol(fileName: String(path))?.completed
+  }
+
+  /// `%2F` and `+` as what they stand for; a `%` that stands for nothing stays.
+  static func percentDecoded(_ text: some StringProtocol) -> String {
+    let bytes = Array(text.utf8)
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        decoded.append(value)
+        index += 3
+      } else {
+        decoded.append(bytes[index] == UInt8(ascii: "+") ? 32 : bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+}
+
+extension Locator {
+  /// The place that `text` names as a whole: `75/240#op1`, `A/RES/75/240#OP1`, or any spelling of a
+  /// symbol that ``Symbol/init(typed:)`` takes; `nil` when it names none for sure.
+  package init?(typed text: String) {
+    if let exact = Locator(text), exact.symbol.completed == exact.symbol,
+      Symbol(typed: exact.symbol.display) != nil
+    {
+      self = exact
+      return
+    }
+    guard let hash = text.lastIndex(of: "#") else {
+      guard let symbol = Symbol(typed: text) else { return nil }
+      self.init(symbol)
+      return
+    }
+    let head = String(text[..<hash])
+    let path = text[text.index(after: hash)...].trimmed(of: " \t\n")
+    guard let symbol = Symbol(typed: head) else { return nil }
+    if path.isEmpty {
+      self.init(symbol)
+      return
+    }
+    guard let read = LocatorPath(path) else { return nil }
+    self.init(symbol, read)
+  }
+}
+
+extension StringProtocol {
+  /// The text without the given signs at both ends.
+  func trimmed(of signs: String) -> String {
+    var rest = Substring(self)
+    while let first = rest.first, signs.contains(first) { rest.removeFirst() }
+    while let last = rest.last, signs.contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+}
