@@ -1,2 +1,48 @@
 #pragma once
 #include <sqlite3.h>
+
+// What Swift cannot call: macros, variadic functions, pointer passing. No logic lives here.
+
+/// FTS5's own interface; NULL when SQLite was built without FTS5. Owned by the connection.
+static inline fts5_api *travaux_fts5_api(sqlite3 *db) {
+  fts5_api *api = 0;
+  sqlite3_stmt *statement = 0;
+  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, 0) == SQLITE_OK) {
+    sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", 0);
+    sqlite3_step(statement);
+  }
+  sqlite3_finalize(statement);
+  return api;
+}
+
+/// SQLite copies the bytes before it returns.
+static inline int travaux_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count) {
+  return sqlite3_bind_text(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// SQLite copies the bytes before it returns.
+static inline int travaux_bind_blob(sqlite3_stmt *s, int i, const void *bytes, int count) {
+  return sqlite3_bind_blob(s, i, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// The caller keeps the bytes alive and unchanged until the statement is reset.
+static inline int travaux_bind_borrowed_text(
+    sqlite3_stmt *s, int i, const char *bytes, int count) {
+  return sqlite3_bind_text(s, i, bytes, count, SQLITE_STATIC);
+}
+
+/// The caller keeps `object` alive until the statement is reset.
+static inline int travaux_bind_pointer(sqlite3_stmt *s, int i, void *object) {
+  return sqlite3_bind_pointer(s, i, object, "travaux", 0);
+}
+
+/// What travaux_bind_pointer bound; NULL for anything else.
+static inline void *travaux_value_pointer(sqlite3_value *value) {
+  return sqlite3_value_pointer(value, "travaux");
+}
+
+/// Limits that a hostile file or query must not pass.
+static inline void travaux_set_defensive(sqlite3 *db) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, (int *)0);
+}

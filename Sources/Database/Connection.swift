@@ -1,0 +1,97 @@
+import CSQLite
+
+/// One open SQLite file. Not `Sendable`: a task opens its own.
+package final class Connection {
+  package enum Mode: Sendable {
+    /// The file must be there and is never written, not even by a recovery.
+    case read
+    /// The file must be there.
+    case write
+    /// The file is made when it is missing.
+    case create
+  }
+
+  let handle: OpaquePointer
+  package let path: String
+  /// Tokenizers and functions that SQLite holds unowned pointers to.
+  var registrations: [AnyObject] = []
+  private var deadline: Deadline?
+
+  /// - Throws: ``DatabaseError`` when the file cannot be opened in this mode.
+  package init(path: String, mode: Mode) throws(DatabaseError) {
+    var opened: OpaquePointer?
+    let access =
+      switch mode {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    let code = sqlite3_open_v2(
+      path, &opened, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let opened else {
+      let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(opened)
+      throw DatabaseError(code: code, message: message)
+    }
+    handle = opened
+    self.path = path
+    travaux_set_defensive(handle)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs one or several statements that take no values.
+  package func execute(_ sql: String) throws(DatabaseError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code, sql: sql) }
+  }
+
+  package func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw error(code, sql: sql) }
+    return Statement(handle: statement, connection: self)
+  }
+
+  /// Runs `body` in a transaction that holds the writer's lock from its start; rolls back when it
+  /// throws.
+  package func transaction<R>(_ body: () throws -> R) throws -> R {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // The first error is the one to tell; a failed rollback leaves nothing to roll back.
+      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+      throw error
+    }
+  }
+
+  package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+  /// Rows changed by the last INSERT, UPDATE or DELETE.
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  func error(_ code: Int32, sql: String?) -> DatabaseError {
+    DatabaseError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+  }
+
+  /// Stops any statement after `seconds` from now with an interrupt; `nil` takes the limit away.
+  package func setTimeLimit(seconds: Double?) {
+    guard let seconds else {
+      sqlite3_progress_handler(handle, 0, nil, nil)
+      deadline = nil
+      return
+    }
+    let limit = Deadline(seconds: seconds)
+    deadline = limit
+    sqlite3_progress_handler(
+      handle, 2000,
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<Deadline>.fromOpaque(context).takeUnretainedValue().isPast ? 1 : 0
+      }, Unmanaged.passUnretained(limit).toOpaque())
+  }
+}
