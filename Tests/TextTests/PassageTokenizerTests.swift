@@ -1,0 +1,83 @@
+import Documents
+import Testing
+
+@testable import Text
+
+/// The tokens of a text, colocated ones behind `+`, stems behind `~`, dictionary words behind `^`.
+private func tokens(_ text: String, _ language: Language? = nil) -> String {
+  let tokenizer = PassageTokenizer()
+  var words: [String] = []
+  tokenizer.forEachToken(of: text, language: language) { token in
+    var word = String(decoding: token.bytes, as: UTF8.self)
+    if token.kind == .stem { word = "~" + word.dropFirst() }
+    if token.kind == .dictionaryWord { word = "^" + word.dropFirst() }
+    words.append((token.isColocated ? "+" : "") + word)
+  }
+  return words.joined(separator: " ")
+}
+
+struct PassageTokenizerTests {
+  @Test(arguments: [
+    ("The Committee noted", Language.english, "the committee +~committe noted +~note"),
+    ("l'homme et l’élu", .french, "l homme +~homm et l elu"),
+    ("Libération du Côté", .french, "liberation +~liber du cote +~cot"),
+    ("ICT-related", .english, "ict related +~relat"),
+    ("Разоружения", .russian, "разоружения +~разоружен"),
+    ("ёлка Йод", .russian, "елка +~елк йод"),
+    ("الأُمَــم", .arabic, "الامم +~امم"),
+    ("U.N. and u.n.e.p.", .english, "u.n +un and u.n.e.p +unep"),
+    ("end.Next", .english, "end next"),
+    ("1,000.5 and 12,345", .english, "1,000.5 and 12,345 +12345"),
+    ("foo_bar", .english, "foo bar"),
+    ("ａＢＣ ﬁn", .english, "abc fin"),
+    ("٢٠٢٣", .arabic, "2023"),
+    ("中华人民", .chinese, "中华 +^中华 华人 人民 +^人民 民"),
+    ("ICT技术", .chinese, "ict 技术 +^技术 术"),
+    ("user@example.org", .english, "user example +~exampl org"),
+  ])
+  func `words come folded, with their stems beside them`(
+    text: String, language: Language, wanted: String
+  ) {
+    #expect(tokens(text, language) == wanted)
+  }
+
+  @Test(arguments: [
+    ("see A/RES/175/240.", "see a/res/175/240 +a +res +175 +240 +175/240"),
+    ("A/C.1/175/L.8/Rev.1,", "a/c.1/175/l.8/rev.1 +a +c.1 +175 +l.8 +rev.1"),
+    ("175/240 of 2120", "175/240 +175 +240 of 2120"),
+    ("L.41 and Add.2", "l.41 +l +41 and add.2 +add +2"),
+    ("S/RES/9325 (2100) was", "s/res/9325(2100) +s +res +9325 was"),
+    ("A/157/759-S/2103/332", "a/157/759 +a +157 +759 s/2103/332 +s +2103 +332"),
+    (
+      "https://undocs.org/A/RES/178/212",
+      "https undocs +~undoc org a/res/178/212 +a +res +178 +212 +178/212"
+    ),
+    ("А/RES/175/240", "a/res/175/240 +a +res +175 +240 +175/240"),
+    ("and/or km/h", "and or km h"),
+  ])
+  func `a symbol is one word with its parts beside it`(text: String, wanted: String) {
+    // No language stems these words.
+    #expect(tokens(text, .english) == wanted)
+  }
+
+  @Test func `a query word is sought by its stems in every language asked for`() {
+    let positions = PassageTokenizer().positions(of: "nations", languages: [.english, .spanish])
+    #expect(positions.map(\.exact) == ["nations"])
+    #expect(positions[0].alternatives == ["nations", "nation", "\u{1}nation", "\u{1}nations"])
+  }
+
+  @Test func `a run of ideographs is sought as pairs`() {
+    let tokenizer = PassageTokenizer()
+    #expect(tokenizer.positions(of: "秘书长", languages: []).map(\.exact) == ["秘书", "书长"])
+    #expect(tokenizer.positions(of: "长", languages: []).map(\.isPrefix) == [true])
+    #expect(
+      tokenizer.positions(of: "第175/240号", languages: []).map(\.exact) == [
+        "第", "175/240", "号",
+      ])
+  }
+
+  @Test func `a symbol is sought whole`() {
+    let positions = PassageTokenizer().positions(of: "a/res/175/240", languages: [.english])
+    #expect(positions.map(\.alternatives) == [["a/res/175/240"]])
+  }
+}
