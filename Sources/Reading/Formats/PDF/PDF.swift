@@ -73,6 +73,7 @@ private func layOut(_ sheets: [PDFSheet], into source: inout Source) {
   var running = PDFRunning(sheets)
   var footnotes = PDFFootnotes(bodySize: sheets.bodySize)
   var paragraphs = PDFParagraphs()
+  var carried: [PDFCorridor] = []
   for var sheet in sheets {
     running.strip(&sheet)
     footnotes.separate(&sheet)
@@ -80,7 +81,24 @@ private func layOut(_ sheets: [PDFSheet], into source: inout Source) {
     if sheet.number == 1 {
       for line in PDFMasthead(of: &sheet).lines { paragraphs.addAlone(line, of: sheet) }
     }
-    paragraphs.add(sheet.bands.compactMap(\.joined), of: sheet)
+    let regions = sheet.regions(carried: carried)
+    carried = []
+    var above: PDFLine?
+    for region in regions {
+      switch region {
+      case .prose(let bands):
+        paragraphs.add(bands.compactMap(\.joined), of: sheet, after: above)
+        above = bands.last?.joined
+      case .columns(let left, let right):
+        paragraphs.add(left, of: sheet, after: above)
+        paragraphs.add(right, of: sheet)
+        above = right.last
+      case .table(let grid):
+        paragraphs.add(grid, of: sheet)
+        above = grid.bands.last?.joined
+      }
+    }
+    if case .table(let grid) = regions.last { carried = grid.corridors }
   }
   paragraphs.close()
   source.blocks = paragraphs.blocks

@@ -55,6 +55,7 @@ final class PDFFile {
     for word in UnsafeBufferPointer(start: words, count: raw.word_count) {
       page.words.append(PDFWord(word))
     }
+    page.turnUpright()
     return page
   }
 }
@@ -64,8 +65,8 @@ struct PDFPage {
   /// From 1.
   let number: Int
   /// Points.
-  let width: Double
-  let height: Double
+  var width: Double
+  var height: Double
   /// The bytes of all words, UTF-8.
   var text: [UInt8] = []
   var words: [PDFWord] = []
@@ -73,6 +74,17 @@ struct PDFPage {
   var isCut = false
 
   func bytes(_ word: PDFWord) -> ArraySlice<UInt8> { text[word.text] }
+
+  /// Turns the page so that most of its words stand upright: a table printed sideways.
+  mutating func turnUpright() {
+    var counts = [0, 0, 0, 0]
+    for word in words { counts[word.rotation] += word.text.count }
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }),
+      counts[most] > counts[0]
+    else { return }
+    for at in words.indices { words[at].turn(by: most, width: width, height: height) }
+    if most % 2 == 1 { (width, height) = (height, width) }
+  }
 }
 
 /// A run of glyphs without a space between them. Kerning may have cut it from the rest of its word.
@@ -91,7 +103,7 @@ struct PDFWord {
   /// The last glyph's style.
   let lastStyle: PDFStyle
   /// Quarter turns clockwise.
-  let rotation: Int
+  var rotation: Int
   /// Small and raised, a footnote's number or letter.
   var isMarker = false
   /// Small and lowered or raised without being a marker: it touches what it stands by.
@@ -111,7 +123,21 @@ struct PDFWord {
     text = start..<start + Int(word.text_length)
     style = PDFStyle(rawValue: word.style)
     lastStyle = PDFStyle(rawValue: word.last_style)
-    rotation = Int(word.rotation)
+    rotation = Int(word.rotation & 3)
+  }
+}
+
+extension PDFWord {
+  /// Turns the word with its page of the given size, `turns` quarters back.
+  mutating func turn(by turns: Int, width: Double, height: Double) {
+    switch turns {
+    case 1: (x0, x1, y0, y1) = (y0, y1, width - x1, width - x0)
+    case 2: (x0, x1, y0, y1) = (width - x1, width - x0, height - y1, height - y0)
+    case 3: (x0, x1, y0, y1) = (height - y1, height - y0, x0, x1)
+    default: return
+    }
+    rotation = (rotation + 4 - turns) % 4
+    baseline = y1 - 0.193 * (y1 - y0)
   }
 }
 

@@ -31,10 +31,10 @@ struct PDFFootnotes {
     var start = sheet.bands.endIndex
     var labelled = start
     while start > 0, sheet.bands[start - 1].baseline > 0.3 * sheet.height,
-      sheet.bands[start - 1].lines.allSatisfy({ $0.size < bodySize - 0.7 })
+      let line = sheet.bands[start - 1].joined, line.size < bodySize - 0.7
     {
       start -= 1
-      if let first = sheet.bands[start].lines.first, isLabelled(first) { labelled = start }
+      if isLabelled(line) { labelled = start }
     }
     return labelled
   }

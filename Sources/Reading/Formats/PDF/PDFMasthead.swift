@@ -19,6 +19,13 @@ struct PDFMasthead {
       lowest = band.baseline
     }
     guard end > 0 else { return }
+    // An organ's long name in large type may go on below the right-hand column.
+    while end < sheet.bands.count, let line = sheet.bands[end].lines.first,
+      line.size > 15, let above = sheet.bands[end - 1].lines.first,
+      sheet.bands[end].baseline - above.baseline < 1.6 * line.size
+    {
+      end += 1
+    }
     var left: [PDFLine] = []
     var right: [PDFLine] = []
     for band in sheet.bands.prefix(end) {
@@ -30,7 +37,25 @@ struct PDFMasthead {
       }
     }
     sheet.bands.removeFirst(end)
+    left = PDFMasthead.joined(left)
     // The organization's name and the symbol share the first line.
     lines = Array(left.prefix(1) + right.prefix(1) + left.dropFirst() + right.dropFirst())
+  }
+
+  /// An organ's name that fills several lines is one line.
+  private static func joined(_ lines: [PDFLine]) -> [PDFLine] {
+    var joined: [PDFLine] = []
+    for line in lines {
+      if let last = joined.last, last.size > 15, abs(last.size - line.size) < 0.5,
+        line.isBold == last.isBold, line.baseline - last.baseline < 1.6 * line.size,
+        abs(line.x0 - last.x0) < 4
+      {
+        joined[joined.count - 1].append(line)
+        joined[joined.count - 1].baseline = line.baseline
+      } else {
+        joined.append(line)
+      }
+    }
+    return joined
   }
 }

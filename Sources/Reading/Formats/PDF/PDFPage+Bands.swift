@@ -4,15 +4,26 @@ extension PDFPage {
     let upright = words.indices.filter { words[$0].rotation == 0 && !isBlank(words[$0]) }
       .sorted { (words[$0].baseline, words[$0].x0) < (words[$1].baseline, words[$1].x0) }
     var rows: [[PDFWord]] = []
+    var extents: [(x0: Double, x1: Double)] = []
     // Only the last rows can be near: words come from top to bottom.
     for index in upright {
       let word = words[index]
       let home = rows.indices.suffix(6).last { row in
-        rows[row].first.map {
-          abs($0.baseline - word.baseline) <= 0.22 * min($0.size, word.size)
-        } ?? false
+        guard let first = rows[row].first else { return false }
+        let distance = abs(first.baseline - word.baseline)
+        let size = min(first.size, word.size)
+        if distance <= 0.22 * size { return true }
+        // Beside all that is there, of one size: set a little higher or lower by another font.
+        return distance <= 0.4 * size && abs(first.size - word.size) < 0.5
+          && (word.x1 <= extents[row].x0 || word.x0 >= extents[row].x1)
       }
-      if let home { rows[home].append(word) } else { rows.append([word]) }
+      if let home {
+        rows[home].append(word)
+        extents[home] = (min(extents[home].x0, word.x0), max(extents[home].x1, word.x1))
+      } else {
+        rows.append([word])
+        extents.append((word.x0, word.x1))
+      }
     }
     settleSmall(&rows)
     return rows.filter { !$0.isEmpty }.map(band).sorted { $0.baseline < $1.baseline }

@@ -9,6 +9,8 @@ struct PDFParagraphs {
   private var bodyLeft = 0.0
   private var bodyRight = 0.0
   private var pageWidth = 0.0
+  /// Where the lines stand that hang left of the text: session and agenda items on a first page.
+  private var sideColumn: (x0: Double, x1: Double)?
 
   /// A paragraph that may go on with the next line.
   private struct OpenParagraph {
@@ -51,17 +53,28 @@ struct PDFParagraphs {
     }
   }
 
-  /// Adds the lines of one page's column, from top to bottom.
-  mutating func add(_ lines: [PDFLine], of sheet: PDFSheet) {
+  /// Adds rows of cells.
+  mutating func add(_ grid: PDFGrid, of sheet: PDFSheet) {
+    close()
+    PDFTable.add(grid, of: sheet, to: &blocks)
+  }
+
+  /// Adds lines one below the other.
+  ///
+  /// - Parameter edges: left and right edge of the column; `nil` to take them from the lines.
+  mutating func add(
+    _ lines: [PDFLine], of sheet: PDFSheet, within edges: (x0: Double, x1: Double)? = nil,
+    after above: PDFLine? = nil
+  ) {
     measure(lines, of: sheet)
-    var previous: PDFLine?
+    if let edges { (bodyLeft, bodyRight) = edges }
+    var previous = above
     for line in lines {
       let gap = previous.map { line.baseline - $0.baseline }
       previous = line
-      if let last = open?.last {
-        let goes =
-          last.page == line.page
-          ? gap.map { continues(line, gap: $0) } ?? false : continuesOverPage(line)
+      if open != nil {
+        // At the head of a page or column nothing tells how far the line above was.
+        let goes = gap.map { continues(line, gap: $0) } ?? continuesOverPage(line)
         if goes {
           open?.append(line)
           continue
@@ -139,6 +152,10 @@ struct PDFParagraphs {
     if lines.count > 8, let edge = rights.filter({ $0.value > 2 }).keys.max() {
       bodyRight = Double(edge)
     }
+    let side = lines.filter { $0.x0 < bodyLeft - 20 && $0.tabs.isEmpty }
+    sideColumn = side.map(\.x0).min().map { left in
+      (left, max(side.map(\.x1).max() ?? left, left + 200))
+    }
     leading = 1.2 * size
     if let most = steps.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
       leading = Double(most.key) / 4
@@ -172,10 +189,18 @@ struct PDFParagraphs {
   private func wasBroken(
     after last: PDFLine, before line: PDFLine, in open: OpenParagraph
   ) -> Bool {
-    if line.isBold || isCentred([last, line]) { return false }
+    if isCentred([last, line]) { return false }
     var right = bodyRight
-    if open.lines.count > 2 { right = min(right, open.right) }
-    guard last.x1 + 0.3 * line.size + line.firstWidth < right - 6 else { return false }
+    var slack = 6.0
+    if let side = sideColumn, line.x0 < side.x1 - 20, line.page == 1, line.x0 < bodyLeft - 20 {
+      right = side.x1
+    } else if line.isBold {
+      // Headings keep clear of the right margin, and are broken by sense.
+      slack = 0.4 * (bodyRight - min(bodyLeft, line.x0))
+    } else if open.lines.count > 2 {
+      right = min(right, open.right)
+    }
+    guard last.x1 + 0.3 * line.size + line.firstWidth < right - slack else { return false }
     return PDFText.endsSentence(last.text) || PDFText.opensSentence(line.text)
   }
 

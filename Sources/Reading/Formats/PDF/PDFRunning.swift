@@ -7,22 +7,24 @@ struct PDFRunning {
   private(set) var texts: [String] = []
   private var known: Set<String> = []
   private let bodySize: Double
-  /// How many pages show a text, digits as `#`, in the head's or foot's margin.
-  private var repeated: [[UInt8]: Int] = [:]
+  /// How many pages show a text, digits as `#`, in the foot's margin.
+  private var feet: [[UInt8]: Int] = [:]
+  /// How many pages show a text in the head's margin.
+  private var heads: [[UInt8]: Int] = [:]
+  private let pageCount: Int
 
   init(_ sheets: [PDFSheet]) {
     bodySize = sheets.bodySize
+    pageCount = sheets.count
     for sheet in sheets {
-      var seen: Set<[UInt8]> = []
-      for band in sheet.bands where PDFRunning.isMargin(band.baseline, of: sheet) {
-        for line in band.lines { seen.insert(PDFRunning.pattern(line.text)) }
+      for band in sheet.bands {
+        if PDFRunning.isHead(band.baseline, of: sheet) {
+          for line in band.lines { heads[line.text, default: 0] += 1 }
+        } else if PDFRunning.isFoot(band.baseline, of: sheet) {
+          for line in band.lines { feet[PDFRunning.pattern(line.text), default: 0] += 1 }
+        }
       }
-      for text in seen { repeated[text, default: 0] += 1 }
     }
-  }
-
-  private static func isMargin(_ baseline: Double, of sheet: PDFSheet) -> Bool {
-    isHead(baseline, of: sheet) || isFoot(baseline, of: sheet)
   }
 
   private static func isHead(_ baseline: Double, of sheet: PDFSheet) -> Bool {
@@ -41,15 +43,20 @@ struct PDFRunning {
   mutating func strip(_ sheet: inout PDFSheet) {
     stripFoot(&sheet)
     if sheet.number > 1 { stripHead(&sheet) }
+    sheet.sideways.forEach { note($0) }
   }
 
   private mutating func stripFoot(_ sheet: inout PDFSheet) {
+    var isLowest = true
     for index in sheet.bands.indices.reversed() {
       let band = sheet.bands[index]
-      guard band.baseline > 0.86 * sheet.height else { break }
-      let isFoot = PDFRunning.isFoot(band.baseline, of: sheet)
+      guard band.baseline > 0.85 * sheet.height else { break }
+      let isFoot = PDFRunning.isFoot(band.baseline, of: sheet) || isLowest
       let gone = band.lines.filter { isFootLine($0, isFoot: isFoot) }
-      guard !gone.isEmpty else { continue }
+      guard !gone.isEmpty else {
+        isLowest = false
+        continue
+      }
       // "2507479 (E)" beside a date or "Please recycle": what stands by a job number goes with it.
       let all = gone.contains { PDFShape.isJobNumber($0.text) || $0.isBarCode }
       for line in all ? band.lines : gone { note(line) }
@@ -68,7 +75,7 @@ struct PDFRunning {
     }
     guard isFoot else { return false }
     return PDFShape.isPageNumber(line.text)
-      || repeated[PDFRunning.pattern(line.text), default: 0] > 2
+      || feet[PDFRunning.pattern(line.text), default: 0] > 2
   }
 
   private mutating func stripHead(_ sheet: inout PDFSheet) {
@@ -85,11 +92,14 @@ struct PDFRunning {
 
   private func isHeadLine(_ line: PDFLine) -> Bool {
     line.size < bodySize - 0.45 || PDFShape.isPageNumber(line.text)
-      || repeated[PDFRunning.pattern(line.text), default: 0] > 1
+      || PDFShape.isSymbol(line.text)
+      // A running title in the text's own size; on a third of the pages, for left and right differ.
+      || heads[line.text, default: 0] > max(2, pageCount / 3)
   }
 
-  private mutating func note(_ line: PDFLine) {
-    let text = line.string
+  private mutating func note(_ line: PDFLine) { note(line.string) }
+
+  private mutating func note(_ text: String) {
     if known.insert(text).inserted { texts.append(text) }
   }
 }
@@ -135,6 +145,18 @@ enum PDFShape {
   static func isBarCode(_ text: [UInt8]) -> Bool {
     text.count >= 7 && text.first == 0x2A && text.last == 0x2A
       && text.dropFirst().dropLast().allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// `A/99/8`, `HRI/MC/2099/1`, `A/99/15 (Part I)`: capitals and digits between slashes, alone.
+  static func isSymbol(_ text: [UInt8]) -> Bool {
+    guard text.count < 60, let first = text.first, (0x41...0x5A).contains(first) else {
+      return false
+    }
+    return text.filter { $0 == 0x2F }.count > 1 && text.contains { (0x30...0x39).contains($0) }
+      && !text.prefix { $0 != 0x20 }.contains {
+        (0x61...0x7A).contains($0) && $0 != 0x64 && $0 != 0x65 && $0 != 0x76
+      }
+      && text.filter { $0 == 0x20 }.count < 3
   }
 
   /// A rule made of underscores.

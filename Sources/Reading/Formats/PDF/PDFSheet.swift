@@ -7,12 +7,17 @@ struct PDFSheet {
   var bands: [PDFBand]
   /// Footnotes' lines, from the rule down.
   var notes: [PDFBand] = []
+  /// Words set sideways, as the running lines of a page whose table is turned.
+  var sideways: [String] = []
 
   init(_ page: PDFPage) {
     number = page.number
     width = page.width
     height = page.height
     bands = page.bands()
+    sideways = page.words.filter { $0.rotation != 0 }.map {
+      String(decoding: page.bytes($0), as: UTF8.self)
+    }
   }
 }
 

@@ -1,0 +1,166 @@
+import Documents
+
+/// Reads grids into rows of cells.
+enum PDFTable {
+  /// The lines of one row, by column.
+  private struct Row {
+    var columns: [[PDFLine]]
+    var page: Int
+  }
+
+  /// Adds the rows of `grid` to `blocks`; the first lines of a carried grid may belong to the last
+  /// row that is there.
+  static func add(_ grid: PDFGrid, of sheet: PDFSheet, to blocks: inout [Block]) {
+    var rows = self.rows(of: grid, page: sheet.number)
+    let edges = columnEdges(grid)
+    if grid.isCarried, let first = rows.first, isContinuation(first),
+      let last = blocks.indices.last, blocks[last].cells != nil
+    {
+      for (column, lines) in first.columns.enumerated() where !lines.isEmpty {
+        extend(&blocks[last], column: column, with: lines, of: sheet, edge: edges[column])
+      }
+      rows.removeFirst()
+    }
+    var isFirst = !grid.isCarried
+    for row in rows {
+      let isHeader = isFirst && rows.count > 1 && isHeader(row)
+      isFirst = isFirst && isHeader
+      var block = Block("", page: row.page)
+      block.cells = row.columns.enumerated().compactMap { column, lines in
+        lines.isEmpty
+          ? nil
+          : Cell(
+            paragraphs(lines, of: sheet, edge: edges[column]), column: column, isHeader: isHeader)
+      }
+      if grid.isCarried, isRepeatedHeader(block, in: blocks) { continue }
+      block.style.size = row.columns.joined().first?.size ?? 0
+      blocks.append(block)
+    }
+  }
+
+  private static func isHeader(_ row: Row) -> Bool {
+    let lines = row.columns.joined()
+    return lines.allSatisfy(\.isBold) || lines.allSatisfy(\.isItalic)
+  }
+
+  /// Whether the table's head is printed again on a further page.
+  private static func isRepeatedHeader(_ block: Block, in blocks: [Block]) -> Bool {
+    for earlier in blocks.reversed() {
+      guard let cells = earlier.cells else { return false }
+      if cells.first?.isHeader == true {
+        return cells.map { $0.blocks.map(\.text) }
+          == (block.cells ?? []).map { $0.blocks.map(\.text) }
+      }
+    }
+    return false
+  }
+
+  /// A row without a first cell, which only goes on with the cells of the row before.
+  private static func isContinuation(_ row: Row) -> Bool {
+    row.columns.filter { !$0.isEmpty }.count == 1 && row.columns.first?.isEmpty == true
+  }
+
+  private static func columnEdges(_ grid: PDFGrid) -> [(x0: Double, x1: Double)] {
+    var edges = [(x0: Double, x1: Double)](
+      repeating: (.infinity, -.infinity), count: grid.columnCount)
+    for line in grid.bands.lazy.flatMap(\.lines) {
+      let column = grid.column(of: line)
+      edges[column].x0 = min(edges[column].x0, line.x0)
+      edges[column].x1 = max(edges[column].x1, line.x1)
+    }
+    return edges
+  }
+
+  /// A row begins where more than usual leading is above a band that reaches beyond the column
+  /// which is being filled; in tables set tight, where the first column has a line.
+  private static func rows(of grid: PDFGrid, page: Int) -> [Row] {
+    var rows: [Row] = []
+    let size = grid.bands.first?.lines.first?.size ?? 10
+    let steps = zip(grid.bands, grid.bands.dropFirst()).map { $1.baseline - $0.baseline }
+    let tight = tightStep(steps, size: size)
+    let edges = columnEdges(grid)
+    let isLoose = steps.contains { $0 > 1.2 * tight }
+    for (at, band) in grid.bands.enumerated() {
+      let filled = Set(band.lines.map { grid.column(of: $0) })
+      let isStart: Bool
+      if at == 0 {
+        isStart = true
+      } else {
+        let isWide = steps[at - 1] > 1.2 * tight
+        let onlyLast = filled == [grid.columnCount - 1]
+        isStart = isLoose ? isWide && !onlyLast : beginsRow(at, of: grid, edge: edges[0].x1)
+      }
+      if isStart {
+        rows.append(Row(columns: Array(repeating: [], count: grid.columnCount), page: page))
+      }
+      for line in band.lines {
+        let column = grid.column(of: line)
+        let last = rows.count - 1
+        if let before = rows[last].columns[column].last,
+          abs(before.baseline - line.baseline) < 0.3 * size
+        {
+          rows[last].columns[column][rows[last].columns[column].count - 1].append(line)
+        } else {
+          rows[last].columns[column].append(line)
+        }
+      }
+    }
+    return rows
+  }
+
+  /// In a table set tight: whether the first column's line is not the rest of the one above it.
+  private static func beginsRow(_ at: Int, of grid: PDFGrid, edge: Double) -> Bool {
+    guard let line = grid.bands[at].lines.first, grid.column(of: line) == 0 else { return false }
+    guard let above = grid.bands[at - 1].lines.first, grid.column(of: above) == 0 else {
+      return true
+    }
+    return above.x1 + 0.3 * line.size + line.firstWidth < edge - 2
+  }
+
+  /// The step between lines of one cell: the most frequent that is about a line's height.
+  private static func tightStep(_ steps: [Double], size: Double) -> Double {
+    var counts: [Int: Int] = [:]
+    for step in steps where step > 0.95 * size && step < 1.5 * size {
+      counts[Int((step * 2).rounded()), default: 0] += 1
+    }
+    let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    return most.map { Double($0.key) / 2 } ?? 1.2 * size
+  }
+
+  private static func paragraphs(
+    _ lines: [PDFLine], of sheet: PDFSheet, edge: (x0: Double, x1: Double)
+  ) -> [Block] {
+    var paragraphs = PDFParagraphs()
+    paragraphs.add(lines, of: sheet, within: edge)
+    paragraphs.close()
+    return paragraphs.blocks
+  }
+
+  private static func extend(
+    _ row: inout Block, column: Int, with lines: [PDFLine], of sheet: PDFSheet,
+    edge: (x0: Double, x1: Double)
+  ) {
+    var further = paragraphs(lines, of: sheet, edge: edge)
+    guard let at = row.cells?.firstIndex(where: { $0.column == column }) else {
+      let place = row.cells?.firstIndex { $0.column > column } ?? row.cells?.count ?? 0
+      row.cells?.insert(Cell(further, column: column), at: place)
+      return
+    }
+    // The first paragraph may go on in mid-sentence.
+    if let first = further.first, let last = row.cells?[at].blocks.last,
+      !PDFText.endsSentence(Array(last.text.utf8)), !PDFLabel.opens(Array(first.text.utf8)),
+      last.style.isBold == first.style.isBold
+    {
+      var joined = last
+      joined.text = PDFText.joined(last.text, first.text)
+      let offset = joined.text.utf8.count - first.text.utf8.count
+      joined.markers += first.markers.map {
+        FootnoteMarker(label: $0.label, offset: $0.offset + offset)
+      }
+      row.cells?[at].blocks.removeLast()
+      row.cells?[at].blocks.append(joined)
+      further.removeFirst()
+    }
+    row.cells?[at].blocks += further
+  }
+}
