@@ -3,9 +3,9 @@
 /// The list is open: the United Nations makes new series. A text may also hold a symbol whose organ
 /// stands in neither list; then its later components must prove it.
 /// Source: the United Nations document series symbols (ST/LIB/SER.B/5) and symbols seen in documents.
-enum SymbolOrgans {
+package enum SymbolOrgans {
   /// Organs of United Nations symbols.
-  static let known: Set<String> = [
+  package static let known: Set<String> = [
     "A", "S", "E", "T", "ST", "TD", "DP", "HSP", "HS", "UNEP", "FCCC", "CBD", "CCPR", "CEDAW",
     "CRC",
     "CERD", "CAT", "CMW", "CRPD", "CED", "HRI", "CAC", "CCW", "CD", "CEB", "ICCD", "IDB", "PBC",

@@ -1,0 +1,134 @@
+import Documents
+import Text
+
+/// The documents that a source holds, each taken apart as its kind asks.
+///
+/// Nothing of the text is lost: what is no masthead field is a paragraph, a heading or a footnote.
+/// Several documents come out where the source is a concatenation; a letter and what it encloses are
+/// one. `fileName` tells the symbol where the masthead does not.
+package func documents(from source: Source, fileName: String) -> [Document] {
+  let pieces = source.blocks.map(Piece.init).filter { !$0.text.isEmpty || $0.label != nil }
+  let file = FileName(fileName)
+  let starts = Concatenation.starts(pieces)
+  var documents: [Document] = []
+  for (place, start) in starts.enumerated() {
+    let end = place + 1 < starts.count ? starts[place + 1] : pieces.count
+    var share = source
+    if starts.count > 1 {
+      share = Concatenation.share(of: source, pieces: pieces[start..<end], isFirst: place == 0)
+    }
+    let named = starts.count == 1 ? file : FileName(languageOf: file)
+    documents.append(Anatomy(share, pieces[start..<end], file: named).document())
+  }
+  return documents
+}
+
+/// One document in the making.
+struct Anatomy {
+  private let source: Source
+  private let pieces: ArraySlice<Piece>
+  private let file: FileName
+
+  init(_ source: Source, _ pieces: ArraySlice<Piece>, file: FileName) {
+    self.source = source
+    self.pieces = pieces
+    self.file = file
+  }
+
+  func document() -> Document {
+    let masthead = MastheadReader.read(pieces)
+    var document = Document()
+    var outline = Outline()
+    setSymbols(of: &document, masthead)
+    setFields(of: &document, masthead)
+    let body = pieces[masthead.end...]
+    document.type = DocumentKind.type(symbol: document.symbol, masthead: masthead, body: body)
+    for other in masthead.others { outline.addHeading(other) }
+    if let sponsors = masthead.sponsors { outline.addHeading(sponsors) }
+    switch document.type {
+    case .resolution, .decision, .draft:
+      let text = ResolutionAnatomy.read(body, into: &outline)
+      document.meeting = document.meeting ?? text.meeting
+      document.adoptedOn = document.adoptedOn ?? text.adoptedOn
+      document.vote = text.vote
+    default:
+      ReportAnatomy.read(body, into: &outline)
+    }
+    document.paragraphs = outline.paragraphs
+    document.footnotes = source.footnotes
+    document.findings += source.findings + outline.findings
+    document.language = language(document)
+    return document
+  }
+
+  private func setSymbols(of document: inout Document, _ masthead: Masthead) {
+    var symbols = masthead.symbols
+    let running = source.running.prefix(200).flatMap { SymbolText.symbols(in: $0) }
+    if symbols.isEmpty {
+      if let stated = source.metadata["symbol"].flatMap({ Symbol($0) }) { symbols = [stated] }
+    }
+    if symbols.isEmpty, let header = running.first(where: { file.symbols.contains($0) }) ?? running.first {
+      symbols = [header]
+    }
+    if symbols.isEmpty, let number = masthead.number, let symbol = adoptedSymbol(number, masthead) {
+      symbols = [symbol]
+    }
+    for symbol in file.symbols where symbols.isEmpty || running.contains(symbol) {
+      if !symbols.contains(symbol) { symbols.append(symbol) }
+    }
+    if let named = file.symbols.first, !symbols.contains(named), let stated = symbols.first {
+      document.findings.append(
+        Finding(
+          kind: "symbol-mismatch", place: stated.display,
+          message: "the masthead says \(stated), the file's name \(named)"))
+    }
+    document.symbols = symbols
+    document.symbol = symbols.first
+  }
+
+  /// The symbol of a resolution whose masthead prints only its number.
+  private func adoptedSymbol(_ number: String, _ masthead: Masthead) -> Symbol? {
+    let series = masthead.isDecision ? "DEC" : "RES"
+    switch masthead.organs.first {
+    case "A/HRC": return Symbol("A/HRC/\(series)/\(number)")
+    case "E": return Symbol("E/\(series)/\(number)")
+    case "A", nil: return masthead.isAdopted ? Symbol("A/\(series)/\(number)") : nil
+    default: return nil
+    }
+  }
+
+  private func setFields(of document: inout Document, _ masthead: Masthead) {
+    document.body = document.symbol?.body ?? masthead.organs.last
+    document.session = document.symbol?.session ?? masthead.session
+    document.originalLanguage = masthead.originalLanguage
+    document.distribution = masthead.distribution
+    document.date = masthead.date ?? source.metadata["date"].flatMap { CalendarDay(iso: String($0.prefix(10))) }
+    document.adoptedOn = masthead.adoptedOn
+    document.meeting = masthead.meeting
+    document.title = masthead.title ?? source.metadata["title"].map(TitleText.clean)
+    document.agendaItems = masthead.items
+    document.origin = masthead.origin
+    if document.date == nil, document.symbol?.key.hasPrefix("S/RES/") == true {
+      document.date = masthead.adoptedOn
+    }
+  }
+
+  /// By the words; where they are too few, by the job number's letter, the file's name, its metadata.
+  private func language(_ document: Document) -> Language? {
+    let words = document.paragraphs.lazy.map(\.text)
+    if let found = Language.detected(in: words) { return found }
+    if let title = document.title, let found = Language.detected(in: [title]) { return found }
+    for line in source.running {
+      if let open = line.firstIndex(of: "("), let letter = line[open...].dropFirst().first,
+        line[open...].dropFirst(2).first == ")", let found = Language(jobLetter: letter),
+        line.contains(where: \.isNumber)
+      {
+        return found
+      }
+    }
+    if let language = file.language { return language }
+    let stated = source.metadata["language"] ?? source.metadata["lang"]
+    let code = stated.map { String($0.prefix(2)).lowercased() }
+    return Language.official.first { $0.code == code }
+  }
+}

@@ -1,0 +1,130 @@
+import Documents
+
+/// Decides what kind of document a text is: its symbol first, then its title, then its shape.
+enum DocumentKind {
+  static func type(
+    symbol: Symbol?, masthead: Masthead, body: ArraySlice<Piece>
+  ) -> DocumentType {
+    let components = symbol?.components.map { $0.uppercased() } ?? []
+    func has(_ prefix: String) -> Bool { components.contains { $0.hasPrefix(prefix) } }
+    if has("PV.") { return .verbatimRecord }
+    if has("SR.") { return .summaryRecord }
+    if components.contains("NGO") || components.contains("PRST") { return .statement }
+    if components.contains("RES") { return .resolution }
+    if components.contains("DEC") { return .decision }
+    if masthead.isAdopted { return masthead.isDecision ? .decision : .resolution }
+    if let sponsors = masthead.sponsors, !sponsors.text.isEmpty { return .draft }
+    if let title = masthead.title, let type = titleType(title, body) { return type }
+    for subtitle in masthead.subtitles + masthead.others.map(\.text) {
+      if let type = titleType(subtitle, body), type != .draft { return type }
+    }
+    let opening = body.prefix(4)
+    if opening.contains(where: { Speaker.opens($0.whole, isCertain: false) }) {
+      return has("L.") ? .draft : .resolution
+    }
+    if opening.contains(where: { BodyOpening.records.match(Token.tokens(of: String($0.text.prefix(120))), at: 0) != nil }) {
+      return .summaryRecord
+    }
+    if components.contains("INF") { return .list }
+    if has("CO") || has("GC") { return .other }
+    return .other
+  }
+
+  private static func titleType(_ title: String, _ body: ArraySlice<Piece>) -> DocumentType? {
+    let tokens = Token.tokens(of: String(title.prefix(600)))
+    if TitleText.isLetter(title) { return .letter }
+    let hasAgenda = agenda.first(in: tokens) != nil
+    if hasAgenda, tokens.count < 60 {
+      if annotated.first(in: tokens) != nil { return .annotatedAgenda }
+      if agendaTitle(tokens) {
+        return body.contains { isAnnotations($0) } ? .annotatedAgenda : .agenda
+      }
+    }
+    if programme.first(in: tokens) != nil, tokens.count < 60,
+      TitleText.kinds.match(tokens, at: 0) == nil
+    {
+      return .programme
+    }
+    for (phrases, type) in openings {
+      if phrases.match(tokens, at: 0) != nil { return type }
+    }
+    if summary.first(in: tokens) != nil, tokens.count < 30 { return .summaryRecord }
+    if tokens.count < 40, tokens.contains(where: { $0.text == "report" || $0.text == "rapport" || $0.text == "informe" }) {
+      return .report
+    }
+    return nil
+  }
+
+  static func isAnnotations(_ piece: Piece) -> Bool {
+    guard piece.text.utf8.count < 60 else { return false }
+    let tokens = Token.tokens(of: piece.text)
+    return annotations.match(tokens, at: 0) == tokens.count
+  }
+
+  private static func agendaTitle(_ tokens: [Token]) -> Bool {
+    guard let found = agenda.first(in: tokens) else { return false }
+    // "2030 Agenda", "Women, Peace and Security Agenda" are no agendas of meetings.
+    if found.lowerBound > 0, tokens[found.lowerBound - 1].kind == .number { return false }
+    return found.lowerBound <= 4 || list.first(in: tokens) != nil
+  }
+
+  private static let agenda: [Phrase] = [
+    "agenda", "ordre du jour", "programa provisional", "programa del", "повестка дня",
+    "повестки дня", "جدول الأعمال", "议程", "preliminary list of items", "supplementary list of items",
+    "liste préliminaire", "lista preliminar", "первоначальный перечень", "القائمة الأولية",
+    "暂定项目表",
+  ]
+  private static let list: [Phrase] = ["list of items", "liste", "lista", "перечень", "القائمة"]
+  private static let annotated: [Phrase] = [
+    "annotated", "annotations", "annoté", "annotée", "anotado", "anotada", "аннотированная",
+    "аннотации", "المشروح", "شروح", "说明", "附加说明",
+  ]
+  private static let annotations: [Phrase] = [
+    "Annotations", "Annotations to the provisional agenda", "Annotations to the agenda", "Annotation",
+    "Anotaciones", "Аннотации", "Аннотации к предварительной повестке дня", "الشروح", "شروح", "说明",
+    "附加说明", "Annotations à l'ordre du jour", "Annotations à l'ordre du jour provisoire",
+    "Anotaciones al programa provisional",
+  ]
+  private static let programme: [Phrase] = [
+    "programme of work", "program of work", "organization of work", "workplan", "work plan", "timetable",
+    "programme de travail", "organisation des travaux", "programa de trabajo",
+    "organización de los trabajos", "программа работы", "организация работы", "برنامج العمل",
+    "برنامج عمل", "تنظيم الأعمال", "工作方案", "工作安排",
+  ]
+  private static let summary: [Phrase] = [
+    "summary record", "compte rendu analytique", "acta resumida", "краткий отчет", "محضر موجز",
+    "简要记录",
+  ]
+  private static let openings: [(phrases: [Phrase], type: DocumentType)] = [
+    (
+      [
+        "Report of", "Report by", "Reports of", "Report on", "Draft report", "Rapport", "Informe",
+        "Доклад", "تقرير", "Annual report",
+      ], .report
+    ),
+    (
+      [
+        "Note by", "Notes by", "Note du", "Note de", "Nota del", "Nota de", "Записка", "مذكرة",
+        "Memorandum by",
+      ], .note
+    ),
+    (["Note verbale", "Notes verbales", "Nota verbal", "Вербальная нота", "مذكرة شفوية"], .letter),
+    (
+      [
+        "Statement", "Déclaration", "Declaración", "Заявление", "بيان", "Presidential statement",
+      ], .statement
+    ),
+    (
+      ["Draft resolution", "Draft decision", "Projet de résolution", "Proyecto de resolución",
+        "Проект резолюции", "مشروع قرار", "Draft amendment", "Amendment", "Amendments"], .draft
+    ),
+    (["List of", "Liste des", "Lista de", "Список", "Перечень", "قائمة"], .list),
+  ]
+}
+
+extension BodyOpening {
+  static let records: [Phrase] = [
+    "The meeting was called to order", "La séance est ouverte", "Se declara abierta la sesión",
+    "Заседание открывается", "افتتحت الجلسة",
+  ]
+}

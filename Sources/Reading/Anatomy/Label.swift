@@ -1,0 +1,291 @@
+import Documents
+
+/// The number or letter that opens a paragraph: `12.`, `(a)`, `a)`, `(iv)`, `IV.`, `B.`, `٧ -`, `(أ)`, `一、`.
+struct Label: Equatable {
+  enum Form {
+    /// `12.`
+    case number
+    /// `(a)`, `a)`, `(iv)`, `(1)`: which of the scripts it counts in is the list's to decide.
+    case bracketed
+    /// `a.`, `i.`
+    case lower
+    /// `IV.`
+    case roman
+    /// `B.`
+    case capital
+  }
+
+  var form: Form
+  /// Without dot and brackets, as printed.
+  var printed: String
+  /// As it stands in a locator: Latin, lower case for brackets, capitals for sections.
+  var key: String
+  /// UTF-8 length of the label with the white space after it.
+  var length: Int
+
+  var number: Int? { form == .number ? Int(key.prefix { $0.isNumber }) : nil }
+}
+
+extension Label {
+  /// The label that opens `text`; `nil` when it opens with a word.
+  static func read(_ text: String) -> Label? {
+    guard mayOpen(text) else { return nil }
+    return read(Array(text.unicodeScalars.prefix(24)))
+  }
+
+  /// The label of automatic numbering, given as it is displayed.
+  static func automatic(_ displayed: String) -> Label? {
+    var scalars = Array(displayed.trimmed.unicodeScalars.prefix(24))
+    if scalars.allSatisfy({ Token.digit($0.value) != nil }) { scalars.append(".") }
+    guard var label = read(scalars) else { return nil }
+    label.length = 0
+    return label
+  }
+
+  /// A quick look at the first bytes: most paragraphs open with a word, and cost no more than this.
+  private static func mayOpen(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next() else { return false }
+    if first >= 0x80 || first == 0x28 || (0x30...0x39).contains(first) { return true }
+    let isLower = (0x61...0x7A).contains(first)
+    guard isLower || (0x41...0x5A).contains(first) else { return false }
+    for _ in 0..<8 {
+      guard let next = bytes.next() else { return true }
+      if next == 0x2E || next == 0x29 || next >= 0x80 { return true }
+      if isLower ? !(0x61...0x7A).contains(next) : !(0x41...0x5A).contains(next) { return next == 0x20 }
+    }
+    return false
+  }
+
+  private static func read(_ scalars: [Unicode.Scalar]) -> Label? {
+    guard let first = scalars.first else { return nil }
+    if Token.digit(first.value) != nil { return figure(scalars) }
+    if first == "(" || first == "（" { return bracketed(scalars, from: 1) }
+    return bracketed(scalars, from: 0) ?? lower(scalars) ?? capital(scalars)
+      ?? ordinalWord(scalars)
+  }
+
+  private static func isSpace(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    index >= scalars.count || Token.isSpace(scalars[index].value)
+  }
+
+  private static func make(
+    _ form: Form, _ printed: String, _ key: String, _ scalars: [Unicode.Scalar], to end: Int
+  ) -> Label {
+    var end = end
+    while end < scalars.count, Token.isSpace(scalars[end].value) { end += 1 }
+    let length = scalars[..<end].reduce(0) { $0 + UTF8.width($1) }
+    return Label(form: form, printed: printed, key: key, length: length)
+  }
+
+  private static func figure(_ scalars: [Unicode.Scalar]) -> Label? {
+    var digits = ""
+    var index = 0
+    while index < scalars.count, let digit = Token.digit(scalars[index].value) {
+      digits.unicodeScalars.append(digit)
+      index += 1
+    }
+    guard digits.count <= 4, digits != "0", index < scalars.count else { return nil }
+    if digits.count > 1, digits.first == "0" { return nil }
+    var key = digits
+    var after = index
+    if isSpace(scalars, after) { after += 1 }
+    for word in ["bis", "ter", "quater"] where scalars[after...].starts(with: word.unicodeScalars) {
+      key += word
+      index = after + word.unicodeScalars.count
+    }
+    guard index < scalars.count else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    switch scalars[index] {
+    case ".", "．":
+      let next = index + 1
+      guard isSpace(scalars, next) || scalars[next].properties.isAlphabetic else { return nil }
+      return make(.number, printed, key, scalars, to: next)
+    case "、":
+      return make(.number, printed, key, scalars, to: index + 1)
+    case ")":
+      guard isSpace(scalars, index + 1), digits.count <= 2 else { return nil }
+      return make(.bracketed, printed, key, scalars, to: index + 1)
+    case "-", "–", " ", "\u{A0}":
+      // The Arabic form: ٧ - or 7 -, before Arabic text only, for 7 - 5 is elsewhere arithmetic.
+      var dash = index
+      while dash < scalars.count, Token.isSpace(scalars[dash].value) { dash += 1 }
+      guard dash < scalars.count, scalars[dash] == "-" || scalars[dash] == "–" else { return nil }
+      var next = dash + 1
+      guard isSpace(scalars, next) else { return nil }
+      while next < scalars.count, Token.isSpace(scalars[next].value) { next += 1 }
+      guard
+        next >= scalars.count || (0x0600...0x06FF).contains(scalars[next].value)
+          || (0xFB50...0xFEFC).contains(scalars[next].value) || scalars[next] == "«"
+      else { return nil }
+      return make(.number, printed, key, scalars, to: next)
+    default:
+      return nil
+    }
+  }
+
+  private static func bracketed(_ scalars: [Unicode.Scalar], from start: Int) -> Label? {
+    var index = start
+    while index < scalars.count, index - start < 7, scalars[index] != ")", scalars[index] != "）" {
+      let scalar = scalars[index]
+      guard scalar.properties.isAlphabetic || Token.digit(scalar.value) != nil || scalar == "\u{640}"
+      else { return nil }
+      index += 1
+    }
+    guard index > start, index < scalars.count, scalars[index] == ")" || scalars[index] == "）"
+    else { return nil }
+    let inside = String(String.UnicodeScalarView(scalars[start..<index]))
+    guard let key = bracketKey(inside) else { return nil }
+    if start == 0, !isSpace(scalars, index + 1) { return nil }
+    return make(.bracketed, inside, key, scalars, to: index + 1)
+  }
+
+  /// The letter of a list as a locator writes it; `nil` when it is no list's letter.
+  private static func bracketKey(_ inside: String) -> String? {
+    let digits = inside.unicodeScalars.compactMap { Token.digit($0.value) }
+    if digits.count == inside.unicodeScalars.count {
+      return digits.count <= 3 ? String(String.UnicodeScalarView(digits)) : nil
+    }
+    if let number = ListLetters.arabic(inside) { return ListLetters.latin(number) }
+    var latin = ""
+    for scalar in inside.unicodeScalars {
+      guard let letter = ListLetters.lookalike(scalar) else {
+        if let number = ListLetters.cyrillic(inside) { return ListLetters.latin(number) }
+        guard let value = ChineseNumeral.read(Token.tokens(of: inside), at: 0)?.value else { return nil }
+        return String(value)
+      }
+      latin.append(letter)
+    }
+    let lowered = latin.lowercased()
+    guard latin.allSatisfy({ $0.isLowercase }) || latin.count == 1 else { return nil }
+    let isRepeated = lowered.count <= 2 && Set(lowered).count == 1
+    guard isRepeated || RomanNumeral.value(of: lowered) ?? 100 < 100 else { return nil }
+    return lowered
+  }
+
+  private static func lower(_ scalars: [Unicode.Scalar]) -> Label? {
+    var index = 0
+    while index < scalars.count, (0x61...0x7A).contains(scalars[index].value) { index += 1 }
+    guard (1...5).contains(index), index < scalars.count, scalars[index] == ".",
+      isSpace(scalars, index + 1)
+    else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    guard index == 1 || RomanNumeral.value(of: printed) ?? 100 < 30 else { return nil }
+    return make(.lower, printed, printed, scalars, to: index + 1)
+  }
+
+  private static func capital(_ scalars: [Unicode.Scalar]) -> Label? {
+    var index = 0
+    var latin = ""
+    while index < scalars.count, let letter = ListLetters.lookalike(scalars[index]),
+      letter.isUppercase
+    {
+      latin.append(letter)
+      index += 1
+    }
+    guard (1...7).contains(index) else { return nil }
+    let isAlone = index == scalars.count
+    guard isAlone || (scalars[index] == "." && isSpace(scalars, index + 1)) else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    let value = RomanNumeral.value(of: latin)
+    let isRoman = value.map { $0 < 90 && (latin.count > 1 || "IVX".contains(latin)) } ?? false
+    guard isRoman || index == 1 else { return nil }
+    return make(isRoman ? .roman : .capital, printed, latin, scalars, to: isAlone ? index : index + 1)
+  }
+
+  /// Arabic and Chinese section numbers: `أولا -` is I, `ألف -` is A, `一、` is I.
+  private static func ordinalWord(_ scalars: [Unicode.Scalar]) -> Label? {
+    guard let first = scalars.first, first.value >= 0x600 else { return nil }
+    let text = String(String.UnicodeScalarView(scalars))
+    let tokens = Token.tokens(of: text)
+    if Token.isHan(first.value) {
+      guard let (value, count) = ChineseNumeral.read(tokens, at: 0), value < 100, count < tokens.count,
+        ["、", "."].contains(tokens[count].text)
+      else { return nil }
+      let printed = text.bytes(tokens[0].range.lowerBound..<tokens[count].range.lowerBound)
+      return Label(
+        form: .roman, printed: printed, key: RomanNumeral.text(of: value),
+        length: spaceEnd(text, tokens, after: count))
+    }
+    guard tokens.count > 1, tokens[1].text == "-" || tokens[1].text == "." else { return nil }
+    if let index = ListLetters.arabicSections.firstIndex(of: tokens[0].text) {
+      return Label(
+        form: .roman, printed: text.bytes(tokens[0].range), key: RomanNumeral.text(of: index + 1),
+        length: spaceEnd(text, tokens, after: 1))
+    }
+    if let number = ListLetters.arabicNames[tokens[0].text] {
+      return Label(
+        form: .capital, printed: text.bytes(tokens[0].range),
+        key: ListLetters.latin(number).uppercased(), length: spaceEnd(text, tokens, after: 1))
+    }
+    return nil
+  }
+
+  private static func spaceEnd(_ text: String, _ tokens: [Token], after index: Int) -> Int {
+    index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : tokens[index].range.upperBound
+  }
+}
+
+/// The letters that lists count with, in the scripts of the six languages.
+enum ListLetters {
+  /// `a` for 1, `z` for 26, `aa` for 27.
+  static func latin(_ number: Int) -> String {
+    guard (1...52).contains(number), let scalar = Unicode.Scalar(0x60 + (number - 1) % 26 + 1) else {
+      return String(number)
+    }
+    return String(repeating: String(Character(scalar)), count: number > 26 ? 2 : 1)
+  }
+
+  /// The place of a Latin letter or doubled letter in its list, from 1.
+  static func place(_ letters: String) -> Int? {
+    let bytes = Array(letters.utf8)
+    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 2,
+      bytes.allSatisfy({ $0 == first })
+    else { return nil }
+    return Int(first) - 0x60 + (bytes.count - 1) * 26
+  }
+
+  /// A Latin letter, or the one that a Cyrillic letter looks like.
+  static func lookalike(_ scalar: Unicode.Scalar) -> Character? {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: return Character(scalar)
+    default: return cyrillicLookalikes[scalar]
+    }
+  }
+
+  private static let cyrillicLookalikes: [Unicode.Scalar: Character] = [
+    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "К": "K", "М": "M", "О": "O", "Р": "P",
+    "Т": "T", "Х": "X", "І": "I", "а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x",
+    "у": "y", "і": "i", "ј": "j",
+  ]
+
+  /// The place in a Cyrillic list а, б, в, г … of a letter that looks like no Latin one.
+  static func cyrillic(_ text: String) -> Int? {
+    let order = Array("абвгдежзиклмнопрстуфхцчшщэюя")
+    guard text.count == 1, let letter = text.lowercased().first,
+      let index = order.firstIndex(of: letter)
+    else { return nil }
+    return index + 1
+  }
+
+  /// The place in the abjad order, which United Nations lists follow; the letter may bear a tatweel.
+  static func arabic(_ text: String) -> Int? {
+    let order = Array("ابجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+    let tokens = Token.tokens(of: text)
+    guard tokens.count == 1, let token = tokens.first else { return nil }
+    if let number = arabicNames[token.text] { return number }
+    guard token.text.count == 1, let letter = token.text.first,
+      let index = order.firstIndex(of: letter)
+    else { return nil }
+    return index + 1
+  }
+
+  static let arabicNames: [String: Int] = [
+    "الف": 1, "باء": 2, "جيم": 3, "دال": 4, "هاء": 5, "واو": 6, "زاي": 7, "حاء": 8, "طاء": 9,
+    "ياء": 10, "كاف": 11, "لام": 12, "ميم": 13, "نون": 14,
+  ]
+
+  static let arabicSections = [
+    "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا",
+  ]
+}

@@ -1,0 +1,110 @@
+import Documents
+
+/// A block with its label read off, or one paragraph of a table cell: what the anatomies walk over.
+struct Piece {
+  /// Without the label.
+  var text: String
+  var label: Label?
+  var markers: [FootnoteMarker]
+  var page: Int?
+  var style: Block.Style
+  var firstIndent: Double?
+  var indent: Double?
+  var headingLevel: Int?
+  var spaceBefore: Double?
+  /// A table row; `text` then joins its cells with " | ".
+  var row: [Cell]?
+  /// The text and its markers before the label was taken off.
+  private var full: String
+  private var fullMarkers: [FootnoteMarker]
+
+  init(_ block: Block) {
+    text = block.text
+    label = nil
+    markers = block.markers
+    page = block.page
+    style = block.style
+    firstIndent = block.firstIndent
+    indent = block.indent
+    headingLevel = block.headingLevel
+    spaceBefore = block.spaceBefore
+    full = block.text
+    fullMarkers = block.markers
+    if let cells = block.cells {
+      row = cells
+      (text, markers) = Piece.joined(cells)
+      (full, fullMarkers) = (text, markers)
+    } else if let displayed = block.automaticLabel {
+      label = Label.automatic(displayed)
+      full = displayed + " " + text
+      let shift = displayed.utf8.count + 1
+      fullMarkers = markers.map { FootnoteMarker(label: $0.label, offset: $0.offset + shift) }
+    } else if let found = Label.read(text) {
+      cut(found.length)
+      label = found
+    }
+  }
+
+  /// A table row as one text, its cells apart by " | ", and the markers of all of them.
+  private static func joined(_ cells: [Cell]) -> (String, [FootnoteMarker]) {
+    var text = ""
+    var markers: [FootnoteMarker] = []
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text += " | " }
+      for (place, block) in cell.blocks.enumerated() {
+        if place > 0 { text += " " }
+        if let label = block.automaticLabel { text += label + " " }
+        let start = text.utf8.count
+        markers += block.markers.map { FootnoteMarker(label: $0.label, offset: $0.offset + start) }
+        text += block.text
+      }
+    }
+    return (text, markers)
+  }
+
+  /// Takes the first `length` UTF-8 bytes off the text and moves the markers along.
+  mutating func cut(_ length: Int) {
+    guard length > 0 else { return }
+    text = text.bytes(min(length, text.utf8.count)..<text.utf8.count)
+    for index in markers.indices { markers[index].offset = max(0, markers[index].offset - length) }
+  }
+
+  /// The piece with its label given back to the text.
+  var unlabelled: Piece {
+    var piece = self
+    (piece.text, piece.markers, piece.label) = (full, fullMarkers, nil)
+    return piece
+  }
+
+  /// The text with its label, as printed.
+  var whole: String { full }
+
+  /// The piece in two, cut at UTF-8 offset `offset` of its text; white space between goes.
+  func split(at offset: Int) -> (Piece, Piece) {
+    var head = self
+    var tail = self
+    head.text = text.bytes(0..<min(offset, text.utf8.count)).trimmed
+    head.markers = markers.filter { $0.offset <= head.text.utf8.count }
+    tail.markers = markers.filter { $0.offset > head.text.utf8.count }
+    tail.cut(offset)
+    let lead = tail.text.utf8.count
+    tail.text = tail.text.trimmed
+    if lead != tail.text.utf8.count {
+      let shift = text.utf8.count - offset - tail.text.utf8.count
+      for index in tail.markers.indices {
+        tail.markers[index].offset = max(0, tail.markers[index].offset - shift)
+      }
+    }
+    tail.label = nil
+    (head.full, head.fullMarkers) = (head.text, head.markers)
+    (tail.full, tail.fullMarkers) = (tail.text, tail.markers)
+    return (head, tail)
+  }
+
+  /// The last sign that is no bracket, quote or white space; `nil` for an empty text.
+  var ending: Character? {
+    var rest = Substring(text)
+    while let last = rest.last, last.isWhitespace || "”\"’»)]*“".contains(last) { rest.removeLast() }
+    return rest.last
+  }
+}

@@ -1,0 +1,210 @@
+import Documents
+
+/// Reports, notes, letters, statements, annexes: paragraphs numbered through, chapters and headings,
+/// tables row by row. Whatever has no number is kept after the number before it.
+struct ReportAnatomy {
+  private let pieces: ArraySlice<Piece>
+  private let numbering: Numbering
+  private var base: [LocatorStep]
+  /// The annex that appendices stand in.
+  private var annex: [LocatorStep] = []
+  private var last: Int?
+  private var current: LocatorPath
+  private var lists = ListStack()
+  /// Numbers of a list inside a paragraph, while one is open: `p4(1)`.
+  private var inner: Int?
+  private var chapter: String?
+  private var chapterNumber = 0
+  private var sectionLetter = 0
+  private var rows = 0
+  /// Where the numbering of this part ends: the next annex.
+  private var partEnd = 0
+  private let partEnds: [Int]
+
+  init(_ pieces: ArraySlice<Piece>, base: [LocatorStep] = []) {
+    self.pieces = pieces
+    self.base = base
+    annex = base.filter { $0.kind == .annex }
+    numbering = Numbering(pieces)
+    current = LocatorPath(base + [LocatorStep(.p, 0)])
+    partEnds = pieces.indices.filter { ReportAnatomy.annexStep(pieces[$0]) != nil }
+    partEnd = partEnds.first ?? pieces.endIndex
+  }
+
+  /// Reads all pieces into `outline`.
+  static func read(_ pieces: ArraySlice<Piece>, base: [LocatorStep] = [], into outline: inout Outline) {
+    var anatomy = ReportAnatomy(pieces, base: base)
+    var nextEnd = 0
+    for index in pieces.indices {
+      while nextEnd < anatomy.partEnds.count, anatomy.partEnds[nextEnd] <= index { nextEnd += 1 }
+      anatomy.partEnd = nextEnd < anatomy.partEnds.count ? anatomy.partEnds[nextEnd] : pieces.endIndex
+      anatomy.take(pieces[index], at: index, into: &outline)
+    }
+  }
+
+  static func annexStep(_ piece: Piece) -> LocatorStep? {
+    guard piece.row == nil, piece.text.utf8.count < 400, piece.label == nil, let first = piece.text.unicodeScalars.first,
+      first.properties.isUppercase || first.value > 0x500
+    else { return nil }
+    let tokens = Token.tokens(of: String(piece.text.prefix(60)))
+    guard let step = HeadingWords.annex(tokens) else { return nil }
+    // "Annex" alone or with its number, or "Annex to the letter dated …".
+    let words = tokens.prefix { $0.text != "*" }
+    if words.count <= (step.value.isEmpty || step.value == "appendix" ? 1 : 2) { return step }
+    if words.count == 3, words.last?.kind == .sign { return step }
+    let joins: Set<String> = ["to", "à", "au", "de", "del", "к", "لرسالة", "的"]
+    guard words.count > 3, joins.contains(words[1].text) || joins.contains(words[2].text),
+      !HeadingShape.endsInStop(piece)
+    else { return nil }
+    return step
+  }
+
+  private mutating func take(_ piece: Piece, at index: Int, into outline: inout Outline) {
+    if let step = ReportAnatomy.annexStep(piece) {
+      openAnnex(step, piece, into: &outline)
+      return
+    }
+    if piece.row != nil {
+      rows += 1
+      outline.add(piece, at: LocatorPath(base + [LocatorStep(.entry, rows)]), kind: .entry)
+      return
+    }
+    let previous = index > pieces.startIndex ? pieces[index - 1] : nil
+    guard let label = piece.label else {
+      takeUnnumbered(piece, after: previous, into: &outline)
+      return
+    }
+    switch label.form {
+    case .number:
+      takeNumber(piece, label, at: index, into: &outline)
+    case .bracketed, .lower:
+      let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
+      takeLetter(piece, label, next: next, previous, into: &outline)
+    case .roman, .capital:
+      takeChapter(piece, label, after: previous, into: &outline)
+    }
+  }
+
+  private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline) {
+    let isAppendix = step.value.hasPrefix("appendix")
+    base = isAppendix ? annex + [step] : [step]
+    if !isAppendix { annex = base }
+    var path = LocatorPath(base)
+    var copy = 2
+    while outline.isUsed(path), copy < 1000 {
+      let value = (step.value.isEmpty ? "" : step.value + "-") + String(copy)
+      base = base.dropLast() + [LocatorStep(.annex, value)]
+      path = LocatorPath(base)
+      copy += 1
+    }
+    if !isAppendix { annex = base }
+    last = nil
+    inner = nil
+    lists.reset()
+    chapter = nil
+    chapterNumber = 0
+    sectionLetter = 0
+    rows = 0
+    current = LocatorPath(base + [LocatorStep(.p, 0)])
+    outline.addHeading(piece, at: path, label: step.value)
+  }
+
+  private mutating func takeUnnumbered(
+    _ piece: Piece, after previous: Piece?, into outline: inout Outline
+  ) {
+    lists.reset()
+    if HeadingShape.isHeading(piece, after: previous) {
+      outline.addHeading(piece)
+    } else {
+      outline.add(piece, after: current, kind: .p)
+    }
+  }
+
+  private mutating func takeNumber(
+    _ piece: Piece, _ label: Label, at index: Int, into outline: inout Outline
+  ) {
+    guard let number = label.number else { return }
+    if let run = inner {
+      if number == run + 1 {
+        inner = number
+        addInner(piece, label, into: &outline)
+        return
+      }
+      inner = nil
+    }
+    if number >= 1900, number != (last ?? 0) + 1 {
+      takeUnnumbered(piece.unlabelled, after: nil, into: &outline)
+      return
+    }
+    if number == 1, let last, last >= 1, numbering.isInnerList(at: index, after: last, before: partEnd) {
+      inner = 1
+      addInner(piece, label, into: &outline)
+      return
+    }
+    let path = LocatorPath(base + [LocatorStep(.p, label.key)])
+    if let last, number > last + 1 {
+      outline.find("numbering-jump", at: path, "paragraph \(number) follows paragraph \(last)")
+    }
+    if number > last ?? 0 || number == 1
+      || numbering.next(after: index, before: partEnd) == number + 1
+    {
+      last = number
+    }
+    lists.reset()
+    outline.add(piece, at: path, kind: .p, label: label.printed, level: 1)
+    current = path
+  }
+
+  private mutating func addInner(_ piece: Piece, _ label: Label, into outline: inout Outline) {
+    guard let step = current.steps.last else { return }
+    let path = LocatorPath(
+      current.steps.dropLast() + [LocatorStep(step.kind, step.value, letters: [label.key])])
+    outline.add(piece, at: path, kind: .p, label: label.printed, level: 2)
+  }
+
+  private mutating func takeLetter(
+    _ piece: Piece, _ label: Label, next: Label?, _ previous: Piece?, into outline: inout Outline
+  ) {
+    if label.form == .lower, lists.isEmpty, label.key != "a", label.key != "i" {
+      takeUnnumbered(piece.unlabelled, after: previous, into: &outline)
+      return
+    }
+    let (letters, isJump) = lists.place(label, next: next)
+    guard let step = current.steps.last else { return }
+    let path = LocatorPath(
+      current.steps.dropLast() + [LocatorStep(step.kind, step.value, letters: letters)])
+    if isJump {
+      outline.find("numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
+    }
+    outline.add(piece, at: path, kind: .p, label: label.printed, level: letters.count + 1)
+  }
+
+  /// Chapters I, II and their sections A, B: headings that name places, not text.
+  private mutating func takeChapter(
+    _ piece: Piece, _ label: Label, after previous: Piece?, into outline: inout Outline
+  ) {
+    let isHeading =
+      piece.text.isEmpty || piece.headingLevel != nil || piece.style.isBold
+      || (piece.text.utf8.count <= 250 && !HeadingShape.endsInStop(piece))
+    guard isHeading else {
+      takeUnnumbered(piece.unlabelled, after: previous, into: &outline)
+      return
+    }
+    lists.reset()
+    let letter = label.key.count == 1 ? ListLetters.place(label.key.lowercased()) : nil
+    let roman = label.form == .roman ? RomanNumeral.value(of: label.key) : nil
+    if let roman, roman == chapterNumber + 1 || letter != sectionLetter + 1 || sectionLetter == 0 {
+      chapterNumber = roman
+      sectionLetter = 0
+      chapter = RomanNumeral.text(of: roman)
+      outline.addHeading(
+        piece, at: LocatorPath(base + [LocatorStep(.ch, chapter ?? "")]), label: label.printed)
+    } else if let letter {
+      sectionLetter = letter
+      let name = (chapter.map { $0 + "." } ?? "") + label.key
+      outline.addHeading(piece, at: LocatorPath(base + [LocatorStep(.ch, name)]), label: label.printed)
+    } else {
+      outline.addHeading(piece, label: label.printed)
+    }
+  }
+}

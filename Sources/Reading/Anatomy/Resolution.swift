@@ -1,0 +1,342 @@
+import Documents
+
+/// The text of a resolution, decision or draft: preamble, operative paragraphs with what is below
+/// them, parts A and B, sections I and II, closing lines; annexes are read as reports are.
+struct ResolutionAnatomy {
+  private let pieces: ArraySlice<Piece>
+  private(set) var meeting: String?
+  private(set) var adoptedOn: CalendarDay?
+  private(set) var vote: String?
+
+  private var base: [LocatorStep] = []
+  private var section: LocatorStep?
+  private var isSectioned = false
+  private var sectionNumber = 0
+  private var preamble = 0
+  private var sectionPreamble = 0
+  private var last = 0
+  private var inner: Int?
+  private var current: LocatorPath?
+  private var lists = ListStack()
+  private var isOperative = false
+  private var expectsSectionTitle = false
+  private var rows = 0
+
+  private init(_ pieces: ArraySlice<Piece>) { self.pieces = pieces }
+
+  static func read(_ pieces: ArraySlice<Piece>, into outline: inout Outline) -> ResolutionAnatomy {
+    var anatomy = ResolutionAnatomy(pieces)
+    anatomy.read(into: &outline)
+    return anatomy
+  }
+
+  private mutating func read(into outline: inout Outline) {
+    let annex = pieces.indices.first { ReportAnatomy.annexStep(pieces[$0]) != nil } ?? pieces.endIndex
+    var start = pieces.startIndex
+    while start < annex {
+      let end = nextPart(after: start, before: annex)
+      readPart(start..<end, into: &outline)
+      start = end
+    }
+    if annex < pieces.endIndex { ReportAnatomy.read(pieces[annex...], into: &outline) }
+  }
+
+  /// The index of the next "B" that opens a part with its own "The General Assembly,".
+  private func nextPart(after start: Int, before end: Int) -> Int {
+    var index = start + 1
+    while index < end {
+      if isPartHeading(at: index, before: end) { return index }
+      index += 1
+    }
+    return end
+  }
+
+  private func isPartHeading(at index: Int, before end: Int) -> Bool {
+    guard let label = pieces[index].label, label.key.count == 1,
+      label.form == .capital || label.key == "I" || label.key == "C" || label.key == "D",
+      pieces[index].text.utf8.count < 300
+    else { return false }
+    for next in index + 1..<max(index + 1, min(index + 4, end)) {
+      if Speaker.opens(pieces[next].whole, isCertain: true) { return true }
+      if pieces[next].label != nil { return false }
+    }
+    return false
+  }
+
+  // MARK: One part
+
+  private mutating func readPart(_ range: Range<Int>, into outline: inout Outline) {
+    base = []
+    section = nil
+    (sectionNumber, preamble, sectionPreamble, last, rows) = (0, 0, 0, 0, 0)
+    (inner, current) = (nil, nil)
+    isOperative = false
+    lists.reset()
+    var start = range.lowerBound
+    if isPartHeading(at: start, before: range.upperBound), let label = pieces[start].label {
+      base = [LocatorStep(.part, label.key)]
+      outline.addHeading(pieces[start], at: LocatorPath(base), label: label.printed)
+      start += 1
+    }
+    let body = start..<range.upperBound
+    let numbers = body.compactMap { pieces[$0].label?.number }
+    let numbering = Numbering(pieces[body])
+    isSectioned = sectionsRestart(body)
+    // Without numbers the last paragraph that ends in a comma ends the preamble.
+    let firstOperative = numbers.isEmpty ? unnumberedStart(body) : nil
+    for index in body {
+      let piece = pieces[index]
+      if takeClosing(piece, into: &outline) { continue }
+      if piece.row != nil {
+        rows += 1
+        outline.add(piece, at: LocatorPath(base + [LocatorStep(.entry, rows)]), kind: .entry)
+      } else if let label = piece.label {
+        takeLabelled(piece, label, at: index, numbering, end: body.upperBound, into: &outline)
+      } else {
+        let previous = index > body.lowerBound ? pieces[index - 1] : nil
+        let opensOperative = firstOperative.map { index >= $0 } ?? false
+        takePlain(piece, after: previous, opensOperative: opensOperative, into: &outline)
+      }
+    }
+  }
+
+  private var prefix: [LocatorStep] { isSectioned ? base + [section].compactMap { $0 } : base }
+
+  /// Whether a later section numbers its paragraphs from 1 again.
+  private func sectionsRestart(_ body: Range<Int>) -> Bool {
+    var highest = 0
+    var afterHeading = false
+    for index in body {
+      guard let label = pieces[index].label else { continue }
+      if label.form == .roman { afterHeading = true }
+      if let number = label.number {
+        if afterHeading, number == 1, highest > 0 { return true }
+        highest = max(highest, number)
+        afterHeading = false
+      }
+    }
+    return false
+  }
+
+  private func unnumberedStart(_ body: Range<Int>) -> Int {
+    let flows = body.filter {
+      pieces[$0].label == nil && pieces[$0].row == nil && Closing.read(pieces[$0].text) == nil
+    }
+    if let comma = flows.last(where: { pieces[$0].ending == "," || pieces[$0].ending == "，" || pieces[$0].ending == "،" }),
+      let after = flows.first(where: { $0 > comma })
+    {
+      return after
+    }
+    let texts = flows.filter { !Speaker.opens(pieces[$0].text, isCertain: true) || Speaker.length(pieces[$0].text, isCertain: true) ?? 0 < pieces[$0].text.utf8.count }
+    guard let final = texts.last else { return body.upperBound }
+    return pieces[final].ending == "," ? final : texts.first ?? final
+  }
+
+  // MARK: Closing
+
+  private mutating func takeClosing(_ piece: Piece, into outline: inout Outline) -> Bool {
+    guard current != nil || preamble > 0, piece.text.utf8.count < 1500 else { return false }
+    let text = piece.whole
+    if let found = Closing.read(text) {
+      meeting = meeting ?? found.meeting
+      if found.meeting != nil || meeting != nil { adoptedOn = adoptedOn ?? found.date }
+      return found.meeting != nil || (meeting != nil && found.date != nil)
+    }
+    let tokens = Token.tokens(of: String(text.prefix(200)))
+    let start = tokens.first?.text == "[" ? 1 : 0
+    guard start < tokens.count, Lexicon.adopted.match(tokens, at: start) != nil else { return false }
+    if vote == nil {
+      let head = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? text
+      vote = TitleText.clean(head.filter { $0 != "[" && $0 != "]" })
+      if vote?.last == "." { vote?.removeLast() }
+    }
+    if let phrase = Lexicon.meeting.first(in: tokens) {
+      meeting = meeting ?? Closing.meeting(text, tokens, phrase: phrase)
+    }
+    if let current { outline.add(piece.unlabelled, after: current, kind: .note) }
+    return true
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func takeLabelled(
+    _ piece: Piece, _ label: Label, at index: Int, _ numbering: Numbering, end: Int,
+    into outline: inout Outline
+  ) {
+    switch label.form {
+    case .number:
+      takeNumber(piece, label, at: index, numbering, end: end, into: &outline)
+    case .bracketed, .lower:
+      let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
+      takeLetter(piece, label, next: next, into: &outline)
+    case .roman, .capital:
+      takeSection(piece, label, into: &outline)
+    }
+  }
+
+  private mutating func takeNumber(
+    _ piece: Piece, _ label: Label, at index: Int, _ numbering: Numbering, end: Int,
+    into outline: inout Outline
+  ) {
+    guard let number = label.number else { return }
+    if let run = inner {
+      if number == run + 1 {
+        inner = number
+        addBelow([label.key], piece, label, into: &outline)
+        return
+      }
+      inner = nil
+    }
+    if number >= 1900 || (number > 1 && last == 0 && !isOperative && number > 100) {
+      takePlain(piece.unlabelled, after: nil, opensOperative: false, into: &outline)
+      return
+    }
+    if number == 1, last >= 1, current != nil,
+      numbering.isInnerList(at: index, after: last, before: end)
+    {
+      inner = 1
+      addBelow([label.key], piece, label, into: &outline)
+      return
+    }
+    isOperative = true
+    expectsSectionTitle = false
+    lists.reset()
+    let path = LocatorPath(prefix + [LocatorStep(.op, label.key)])
+    if number > last + 1, last > 0 || number > 1 {
+      outline.find("numbering-jump", at: path, "paragraph \(number) follows paragraph \(last)")
+    }
+    last = number
+    current = path
+    outline.add(piece, at: path, kind: .op, label: label.printed, level: 1)
+  }
+
+  private mutating func addBelow(
+    _ letters: [String], _ piece: Piece, _ label: Label, into outline: inout Outline
+  ) {
+    guard let path = below(letters) else { return }
+    outline.add(
+      piece, at: path, kind: isOperative ? .op : .pp, label: label.printed, level: letters.count + 1)
+  }
+
+  private func below(_ letters: [String]) -> LocatorPath? {
+    guard let current, let step = current.steps.last else { return nil }
+    return LocatorPath(
+      current.steps.dropLast() + [LocatorStep(step.kind, step.value, letters: letters)])
+  }
+
+  private mutating func takeLetter(
+    _ piece: Piece, _ label: Label, next: Label?, into outline: inout Outline
+  ) {
+    guard current != nil, !(label.form == .lower && lists.isEmpty && label.key != "a") else {
+      takePlain(piece.unlabelled, after: nil, opensOperative: isOperative, into: &outline)
+      return
+    }
+    let (letters, isJump) = lists.place(label, next: next)
+    if isJump, let path = below(letters) {
+      outline.find("numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
+    }
+    addBelow(letters, piece, label, into: &outline)
+  }
+
+  private mutating func takeSection(_ piece: Piece, _ label: Label, into outline: inout Outline) {
+    let isHeading =
+      piece.text.isEmpty || piece.style.isBold || piece.headingLevel != nil
+      || (piece.text.utf8.count <= 250 && !HeadingShape.endsInStop(piece))
+    guard isHeading else {
+      takePlain(piece.unlabelled, after: nil, opensOperative: isOperative, into: &outline)
+      return
+    }
+    lists.reset()
+    inner = nil
+    var name = label.key
+    if label.form == .roman, let value = RomanNumeral.value(of: label.key),
+      value == sectionNumber + 1 || sectionNumber == 0 || label.key.count > 1
+    {
+      sectionNumber = value
+    } else if sectionNumber > 0 {
+      name = RomanNumeral.text(of: sectionNumber) + "." + label.key
+    }
+    let step = LocatorStep(.sec, name)
+    section = step
+    sectionPreamble = 0
+    if isSectioned {
+      last = 0
+      current = nil
+    }
+    expectsSectionTitle = piece.text.isEmpty
+    outline.addHeading(piece, at: LocatorPath(base + [step]), label: label.printed)
+  }
+
+  private mutating func takePlain(
+    _ piece: Piece, after previous: Piece?, opensOperative: Bool, into outline: inout Outline
+  ) {
+    if let length = Speaker.length(piece.text, isCertain: true), preamble == 0, !isOperative {
+      takeSpeaker(piece, length: length, opensOperative: opensOperative, into: &outline)
+      return
+    }
+    if expectsSectionTitle {
+      expectsSectionTitle = false
+      if !HeadingShape.endsInStop(piece), piece.text.utf8.count < 300 {
+        outline.addHeading(piece)
+        return
+      }
+    }
+    lists.reset()
+    let endsInComma = piece.ending.map { ",，،".contains($0) } ?? false
+    if section != nil, endsInComma || (current == nil && isOperative) {
+      // A preamble of the section's own.
+      sectionPreamble += 1
+      let path = LocatorPath(
+        base + [section].compactMap { $0 } + [LocatorStep(.pp, sectionPreamble)])
+      current = path
+      outline.add(piece, at: path, kind: .pp)
+      return
+    }
+    if isOperative || opensOperative, let current, isOperative {
+      if HeadingShape.isHeading(piece, after: previous) {
+        outline.addHeading(piece)
+      } else if opensOperative, let ending = previous?.ending, ".;".contains(ending),
+        previous?.label == nil
+      {
+        addUnnumberedOperative(piece, into: &outline)
+      } else {
+        outline.add(piece, after: current, kind: endsInComma ? .pp : .p)
+      }
+      return
+    }
+    if opensOperative {
+      if HeadingShape.isHeading(piece, after: previous), current != nil {
+        outline.addHeading(piece)
+        return
+      }
+      addUnnumberedOperative(piece, into: &outline)
+      return
+    }
+    if !endsInComma, HeadingShape.isHeading(piece, after: previous) {
+      outline.addHeading(piece)
+      return
+    }
+    preamble += 1
+    let path = LocatorPath(base + [LocatorStep(.pp, preamble)])
+    current = path
+    outline.add(piece, at: path, kind: .pp)
+  }
+
+  private mutating func addUnnumberedOperative(_ piece: Piece, into outline: inout Outline) {
+    isOperative = true
+    last += 1
+    let path = LocatorPath(prefix + [LocatorStep(.op, last)])
+    current = path
+    outline.add(piece, at: path, kind: .op, level: 1)
+  }
+
+  /// "The General Assembly," alone is the bare `pp`; what follows it in one block is a paragraph.
+  private mutating func takeSpeaker(
+    _ piece: Piece, length: Int, opensOperative: Bool, into outline: inout Outline
+  ) {
+    let (head, rest) = piece.split(at: length)
+    outline.add(head, at: LocatorPath(base + [LocatorStep(.pp)]), kind: .p)
+    guard !rest.text.isEmpty else { return }
+    takePlain(rest, after: nil, opensOperative: opensOperative, into: &outline)
+  }
+}
