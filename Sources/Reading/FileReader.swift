@@ -7,8 +7,15 @@ package struct FileReader: Sendable {
   /// The documents of the file at `path`, with what was wrong with it. Never throws: a fault of the
   /// file is a finding.
   package func read(_ path: String) -> FileReading {
-    FileReading(
-      findings: [Finding(kind: "unreadable", place: path, message: "no format is known")],
-      failed: true)
+    let opened = Reading.read(file: path, limits: .standard)
+    guard let source = opened.source else {
+      return FileReading(findings: opened.findings, failed: true)
+    }
+    let read = documents(from: source, fileName: path).map { document in
+      ReadDocument(
+        document: document, citations: document.paragraphs.map { _ in [] },
+        footnoteCitations: document.footnotes.map { _ in [] })
+    }
+    return FileReading(documents: read, findings: opened.findings)
   }
 }

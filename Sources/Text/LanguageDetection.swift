@@ -58,8 +58,14 @@ private struct LanguageCounter {
 
   /// Words of each language that its neighbours do not share.
   private static let common: [(Language, Set<String>)] = [
-    (.english, ["the", "of", "and", "to", "in", "its", "by", "with", "that", "for", "was", "which"]),
-    (.french, ["les", "des", "du", "et", "dans", "que", "pour", "aux", "au", "une", "sur", "est", "le"]),
+    (
+      .english,
+      ["the", "of", "and", "to", "in", "its", "by", "with", "that", "for", "was", "which"]
+    ),
+    (
+      .french,
+      ["les", "des", "du", "et", "dans", "que", "pour", "aux", "au", "une", "sur", "est", "le"]
+    ),
     (.spanish, ["los", "las", "del", "y", "el", "por", "una", "con", "para", "al", "su", "sus"]),
     (Language("de"), ["der", "die", "und", "den", "des", "von", "mit", "dem", "das", "zur", "zu"]),
     (Language("pt"), ["os", "do", "da", "dos", "das", "e", "em", "uma", "com", "ao", "no", "na"]),

@@ -67,7 +67,9 @@ struct Anatomy {
     if symbols.isEmpty {
       if let stated = source.metadata["symbol"].flatMap({ Symbol($0) }) { symbols = [stated] }
     }
-    if symbols.isEmpty, let header = running.first(where: { file.symbols.contains($0) }) ?? running.first {
+    if symbols.isEmpty,
+      let header = running.first(where: { file.symbols.contains($0) }) ?? running.first
+    {
       symbols = [header]
     }
     if symbols.isEmpty, let number = masthead.number, let symbol = adoptedSymbol(number, masthead) {
@@ -102,7 +104,8 @@ struct Anatomy {
     document.session = document.symbol?.session ?? masthead.session
     document.originalLanguage = masthead.originalLanguage
     document.distribution = masthead.distribution
-    document.date = masthead.date ?? source.metadata["date"].flatMap { CalendarDay(iso: String($0.prefix(10))) }
+    document.date =
+      masthead.date ?? source.metadata["date"].flatMap { CalendarDay(iso: String($0.prefix(10))) }
     document.adoptedOn = masthead.adoptedOn
     document.meeting = masthead.meeting
     document.title = masthead.title ?? source.metadata["title"].map(TitleText.clean)

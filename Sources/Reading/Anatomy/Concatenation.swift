@@ -35,7 +35,8 @@ enum Concatenation {
     }
     let tokens = Token.tokens(of: text)
     guard let count = Lexicon.organizations.match(tokens, at: 0) else { return false }
-    return count == tokens.count || SymbolText.isSymbols(text.bytes(tokens[count].range.lowerBound..<text.utf8.count))
+    return count == tokens.count
+      || SymbolText.isSymbols(text.bytes(tokens[count].range.lowerBound..<text.utf8.count))
   }
 
   /// The footnotes and findings that belong to one of several documents, by page.

@@ -22,7 +22,9 @@ enum DocumentKind {
     if opening.contains(where: { Speaker.opens($0.whole, isCertain: false) }) {
       return has("L.") ? .draft : .resolution
     }
-    if opening.contains(where: { BodyOpening.records.match(Token.tokens(of: String($0.text.prefix(120))), at: 0) != nil }) {
+    if opening.contains(where: {
+      BodyOpening.records.match(Token.tokens(of: String($0.text.prefix(120))), at: 0) != nil
+    }) {
       return .summaryRecord
     }
     if components.contains("INF") { return .list }
@@ -49,7 +51,10 @@ enum DocumentKind {
       if phrases.match(tokens, at: 0) != nil { return type }
     }
     if summary.first(in: tokens) != nil, tokens.count < 30 { return .summaryRecord }
-    if tokens.count < 40, tokens.contains(where: { $0.text == "report" || $0.text == "rapport" || $0.text == "informe" }) {
+    if tokens.count < 40,
+      tokens.contains(where: { $0.text == "report" || $0.text == "rapport" || $0.text == "informe" }
+      )
+    {
       return .report
     }
     return nil
@@ -70,7 +75,8 @@ enum DocumentKind {
 
   private static let agenda: [Phrase] = [
     "agenda", "ordre du jour", "programa provisional", "programa del", "повестка дня",
-    "повестки дня", "جدول الأعمال", "议程", "preliminary list of items", "supplementary list of items",
+    "повестки дня", "جدول الأعمال", "议程", "preliminary list of items",
+    "supplementary list of items",
     "liste préliminaire", "lista preliminar", "первоначальный перечень", "القائمة الأولية",
     "暂定项目表",
   ]
@@ -80,13 +86,15 @@ enum DocumentKind {
     "аннотации", "المشروح", "شروح", "说明", "附加说明",
   ]
   private static let annotations: [Phrase] = [
-    "Annotations", "Annotations to the provisional agenda", "Annotations to the agenda", "Annotation",
+    "Annotations", "Annotations to the provisional agenda", "Annotations to the agenda",
+    "Annotation",
     "Anotaciones", "Аннотации", "Аннотации к предварительной повестке дня", "الشروح", "شروح", "说明",
     "附加说明", "Annotations à l'ordre du jour", "Annotations à l'ordre du jour provisoire",
     "Anotaciones al programa provisional",
   ]
   private static let programme: [Phrase] = [
-    "programme of work", "program of work", "organization of work", "workplan", "work plan", "timetable",
+    "programme of work", "program of work", "organization of work", "workplan", "work plan",
+    "timetable",
     "programme de travail", "organisation des travaux", "programa de trabajo",
     "organización de los trabajos", "программа работы", "организация работы", "برنامج العمل",
     "برنامج عمل", "تنظيم الأعمال", "工作方案", "工作安排",
@@ -115,8 +123,10 @@ enum DocumentKind {
       ], .statement
     ),
     (
-      ["Draft resolution", "Draft decision", "Projet de résolution", "Proyecto de resolución",
-        "Проект резолюции", "مشروع قرار", "Draft amendment", "Amendment", "Amendments"], .draft
+      [
+        "Draft resolution", "Draft decision", "Projet de résolution", "Proyecto de resolución",
+        "Проект резолюции", "مشروع قرار", "Draft amendment", "Amendment", "Amendments",
+      ], .draft
     ),
     (["List of", "Liste des", "Lista de", "Список", "Перечень", "قائمة"], .list),
   ]

@@ -29,7 +29,8 @@ struct FileName {
   }
 
   private static let endings: Set<String> = [
-    "pdf", "txt", "md", "markdown", "html", "htm", "xml", "docx", "doc", "adoc", "json", "text", "wpf",
+    "pdf", "txt", "md", "markdown", "html", "htm", "xml", "docx", "doc", "adoc", "json", "text",
+    "wpf",
   ]
 
   private static let languages: [String: Language] = [

@@ -52,7 +52,9 @@ extension Label {
     for _ in 0..<8 {
       guard let next = bytes.next() else { return true }
       if next == 0x2E || next == 0x29 || next >= 0x80 { return true }
-      if isLower ? !(0x61...0x7A).contains(next) : !(0x41...0x5A).contains(next) { return next == 0x20 }
+      if isLower ? !(0x61...0x7A).contains(next) : !(0x41...0x5A).contains(next) {
+        return next == 0x20
+      }
     }
     return false
   }
@@ -128,7 +130,8 @@ extension Label {
     var index = start
     while index < scalars.count, index - start < 7, scalars[index] != ")", scalars[index] != "）" {
       let scalar = scalars[index]
-      guard scalar.properties.isAlphabetic || Token.digit(scalar.value) != nil || scalar == "\u{640}"
+      guard
+        scalar.properties.isAlphabetic || Token.digit(scalar.value) != nil || scalar == "\u{640}"
       else { return nil }
       index += 1
     }
@@ -151,7 +154,9 @@ extension Label {
     for scalar in inside.unicodeScalars {
       guard let letter = ListLetters.lookalike(scalar) else {
         if let number = ListLetters.cyrillic(inside) { return ListLetters.latin(number) }
-        guard let value = ChineseNumeral.read(Token.tokens(of: inside), at: 0)?.value else { return nil }
+        guard let value = ChineseNumeral.read(Token.tokens(of: inside), at: 0)?.value else {
+          return nil
+        }
         return String(value)
       }
       latin.append(letter)
@@ -190,7 +195,8 @@ extension Label {
     let value = RomanNumeral.value(of: latin)
     let isRoman = value.map { $0 < 90 && (latin.count > 1 || "IVX".contains(latin)) } ?? false
     guard isRoman || index == 1 else { return nil }
-    return make(isRoman ? .roman : .capital, printed, latin, scalars, to: isAlone ? index : index + 1)
+    return make(
+      isRoman ? .roman : .capital, printed, latin, scalars, to: isAlone ? index : index + 1)
   }
 
   /// Arabic and Chinese section numbers: `أولا -` is I, `ألف -` is A, `一、` is I.
@@ -199,7 +205,8 @@ extension Label {
     let text = String(String.UnicodeScalarView(scalars))
     let tokens = Token.tokens(of: text)
     if Token.isHan(first.value) {
-      guard let (value, count) = ChineseNumeral.read(tokens, at: 0), value < 100, count < tokens.count,
+      guard let (value, count) = ChineseNumeral.read(tokens, at: 0), value < 100,
+        count < tokens.count,
         ["、", "."].contains(tokens[count].text)
       else { return nil }
       let printed = text.bytes(tokens[0].range.lowerBound..<tokens[count].range.lowerBound)
@@ -230,7 +237,8 @@ extension Label {
 enum ListLetters {
   /// `a` for 1, `z` for 26, `aa` for 27.
   static func latin(_ number: Int) -> String {
-    guard (1...52).contains(number), let scalar = Unicode.Scalar(0x60 + (number - 1) % 26 + 1) else {
+    guard (1...52).contains(number), let scalar = Unicode.Scalar(0x60 + (number - 1) % 26 + 1)
+    else {
       return String(number)
     }
     return String(repeating: String(Character(scalar)), count: number > 26 ? 2 : 1)

@@ -35,17 +35,42 @@ enum Lexicon {
         "Совет по правам человека", "مجلس حقوق الإنسان", "人权理事会",
       ], "A/HRC"
     ),
-    (["First Committee", "Première Commission", "Primera Comisión", "Первый комитет", "اللجنة الأولى", "第一委员会"], "A/C.1"),
-    (["Second Committee", "Deuxième Commission", "Segunda Comisión", "Второй комитет", "اللجنة الثانية", "第二委员会"], "A/C.2"),
-    (["Third Committee", "Troisième Commission", "Tercera Comisión", "Третий комитет", "اللجنة الثالثة", "第三委员会"], "A/C.3"),
+    (
+      [
+        "First Committee", "Première Commission", "Primera Comisión", "Первый комитет",
+        "اللجنة الأولى", "第一委员会",
+      ], "A/C.1"
+    ),
+    (
+      [
+        "Second Committee", "Deuxième Commission", "Segunda Comisión", "Второй комитет",
+        "اللجنة الثانية", "第二委员会",
+      ], "A/C.2"
+    ),
+    (
+      [
+        "Third Committee", "Troisième Commission", "Tercera Comisión", "Третий комитет",
+        "اللجنة الثالثة", "第三委员会",
+      ], "A/C.3"
+    ),
     (
       [
         "Special Political and Decolonization Committee (Fourth Committee)", "Fourth Committee",
         "Quatrième Commission", "Cuarta Comisión", "Четвертый комитет", "اللجنة الرابعة", "第四委员会",
       ], "A/C.4"
     ),
-    (["Fifth Committee", "Cinquième Commission", "Quinta Comisión", "Пятый комитет", "اللجنة الخامسة", "第五委员会"], "A/C.5"),
-    (["Sixth Committee", "Sixième Commission", "Sexta Comisión", "Шестой комитет", "اللجنة السادسة", "第六委员会"], "A/C.6"),
+    (
+      [
+        "Fifth Committee", "Cinquième Commission", "Quinta Comisión", "Пятый комитет",
+        "اللجنة الخامسة", "第五委员会",
+      ], "A/C.5"
+    ),
+    (
+      [
+        "Sixth Committee", "Sixième Commission", "Sexta Comisión", "Шестой комитет",
+        "اللجنة السادسة", "第六委员会",
+      ], "A/C.6"
+    ),
     (["Commission on the Status of Women", "Commission de la condition de la femme"], "E/CN.6"),
   ]
 
@@ -63,7 +88,10 @@ enum Lexicon {
   static let distribution: [Phrase] = ["Distr.", "Distr", "التوزيع", "توزيع"]
   static let distributions: [(phrases: [Phrase], value: String)] = [
     (["General", "Générale", "Общая", "Общее", "عام", "普遍"], "General"),
-    (["Limited", "Limitée", "Limitada", "Ограниченная", "Ограниченное", "محدود", "محدودة", "有限"], "Limited"),
+    (
+      ["Limited", "Limitée", "Limitada", "Ограниченная", "Ограниченное", "محدود", "محدودة", "有限"],
+      "Limited"
+    ),
     (["Restricted", "Restreinte", "Reservada", "مقيد", "限制"], "Restricted"),
     (["Provisional", "Provisoire"], "Provisional"),
   ]
@@ -72,12 +100,30 @@ enum Lexicon {
     "Original", "Французский Original", "Подлинный текст на", "الأصل", "原文",
   ]
   static let languageNames: [(phrases: [Phrase], language: Language)] = [
-    (["English", "anglais", "inglés", "английский", "английском", "الانكليزية", "بالانكليزية", "الإنجليزية", "بالإنكليزية", "英文"], .english),
-    (["French", "français", "francés", "французский", "французском", "الفرنسية", "بالفرنسية", "法文"], .french),
-    (["Spanish", "espagnol", "español", "испанский", "испанском", "الإسبانية", "بالإسبانية", "西班牙文"], .spanish),
+    (
+      [
+        "English", "anglais", "inglés", "английский", "английском", "الانكليزية", "بالانكليزية",
+        "الإنجليزية", "بالإنكليزية", "英文",
+      ], .english
+    ),
+    (
+      [
+        "French", "français", "francés", "французский", "французском", "الفرنسية", "بالفرنسية",
+        "法文",
+      ], .french
+    ),
+    (
+      [
+        "Spanish", "espagnol", "español", "испанский", "испанском", "الإسبانية", "بالإسبانية",
+        "西班牙文",
+      ], .spanish
+    ),
     (["Russian", "russe", "ruso", "русский", "русском", "الروسية", "بالروسية", "俄文"], .russian),
     (["Arabic", "arabe", "árabe", "арабский", "арабском", "العربية", "بالعربية", "阿拉伯文"], .arabic),
-    (["Chinese", "chinois", "chino", "китайский", "китайском", "الصينية", "بالصينية", "中文"], .chinese),
+    (
+      ["Chinese", "chinois", "chino", "китайский", "китайском", "الصينية", "بالصينية", "中文"],
+      .chinese
+    ),
   ]
 
   /// After an ordinal, in Chinese and the European languages; before it in Arabic.
@@ -99,6 +145,12 @@ enum Lexicon {
   static let sessionKinds: Set<String> = [
     "substantive", "regular", "resumed", "annual", "ordinary", "organizational", "ordinaire",
     "annuelle", "de", "fond", "sustantivo", "ordinario", "основная", "очередная", "-", "я",
+  ]
+  /// Words that no session's name holds: a line with one of them before "session" is a title.
+  static let strangersToSessions: Set<String> = [
+    "agenda", "of", "the", "report", "note", "for", "on", "programme", "list", "in", "at", "la",
+    "le",
+    "les", "du", "del", "informe", "rapport", "доклад", "о", "на",
   ]
   /// Words that open a line that is no more than a session or meeting.
   static let year: [Phrase] = ["year", "année", "año", "год", "السنة"]
@@ -134,7 +186,9 @@ enum Lexicon {
     "مقرر اتخذته", "مقرر اتخذه",
   ]
   /// "Resolution 2223 (2015)", which stands for a title at the Security Council.
-  static let resolution: [Phrase] = ["Resolution", "Résolution", "Resolución", "Резолюция", "القرار", "第"]
+  static let resolution: [Phrase] = [
+    "Resolution", "Résolution", "Resolución", "Резолюция", "القرار", "第",
+  ]
   static let adopted: [Phrase] = [
     "Adopted", "Adoptée", "Aprobada", "Принята", "Принятая", "اتخذه", "اتخذته", "اعتمد", "通过",
     "Adopté", "Adoptado",
@@ -148,7 +202,8 @@ enum Lexicon {
     "بناء على تقرير", "دون الإحالة إلى لجنة رئيسية", "根据", "未经发交主要委员会而通过", "auf Grund", "aufgrund",
   ]
   static let paragraph: [Phrase] = [
-    "para.", "paras.", "paragraph", "par.", "párr.", "párrs.", "пункт", "пункты", "п.", "الفقرة", "第",
+    "para.", "paras.", "paragraph", "par.", "párr.", "párrs.", "пункт", "пункты", "п.", "الفقرة",
+    "第",
   ]
 
   static let meeting: [Phrase] = [

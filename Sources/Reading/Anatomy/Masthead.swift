@@ -90,7 +90,8 @@ struct MastheadReader {
       case .number: return masthead.number != nil || label.key == "1" || !isKnown(text)
       case .roman: return piece.text.utf8.count < 200 && !isKnown(text)
       case .bracketed: return true
-      case .capital, .lower: return false
+      case .capital: return piece.text.isEmpty && (hasNumber || masthead.sponsors != nil)
+      case .lower: return false
       }
     }
     let tokens = Token.tokens(of: text)
@@ -151,7 +152,8 @@ struct MastheadReader {
       masthead.sponsors = piece
       return
     }
-    free.append((piece, !masthead.items.isEmpty, hasAdoption, hasNumber || masthead.sponsors != nil))
+    free.append(
+      (piece, !masthead.items.isEmpty, hasAdoption, hasNumber || masthead.sponsors != nil))
   }
 
   /// The index after the element at `position`, or `nil` when none stands there.
@@ -280,11 +282,14 @@ struct MastheadReader {
   /// "English only", "English, French and Spanish only", and the bare name of a version's language.
   private func languageOnly(_ tokens: [Token], at position: Int) -> Int? {
     guard position == 0, tokens.count <= 9 else { return nil }
-    let joiners: Set<String> = ["/", ",", "and", "only", "seulement", "solamente", "et", "y", "и", ":"]
+    let joiners: Set<String> = [
+      "/", ",", "and", "only", "seulement", "solamente", "et", "y", "и", ":",
+    ]
     var index = 0
     var names = 0
     while index < tokens.count {
-      if let count = Lexicon.languageNames.compactMap({ $0.phrases.match(tokens, at: index) }).first {
+      if let count = Lexicon.languageNames.compactMap({ $0.phrases.match(tokens, at: index) }).first
+      {
         names += 1
         index += count
       } else if joiners.contains(tokens[index].text) {
@@ -333,8 +338,8 @@ struct MastheadReader {
         return ("\(year)", position + found.upperBound)
       }
       let letters = before.filter { $0.kind != .sign }
-      guard SessionOrdinal.first(in: text.bytes(first.range)) != nil || first.text == "第"
-          || first.kind == .number, letters.count <= 9,
+      guard letters.count <= 9,
+        !letters.contains(where: { Lexicon.strangersToSessions.contains($0.text) }),
         let number = SessionOrdinal.all(in: words).last ?? SessionOrdinal.first(in: words)
       else { continue }
       var end = position + found.upperBound
@@ -344,11 +349,15 @@ struct MastheadReader {
       {
         end += 1
       }
-      let isSubstantive = letters.contains { $0.text == "substantive" || $0.text == "organizational" }
+      let isSubstantive = letters.contains {
+        $0.text == "substantive" || $0.text == "organizational"
+      }
       return (isSubstantive ? nil : prefix + "\(number)", end)
     }
     if let found = Lexicon.year.first(in: Array(window.prefix(8))), found.lowerBound > 0,
-      SessionOrdinal.first(in: text.bytes(window[0].range)) != nil
+      SessionOrdinal.first(
+        in: text.bytes(window[0].range.lowerBound..<window[found.lowerBound].range.lowerBound))
+        != nil
     {
       return (nil, position + found.upperBound)
     }
@@ -403,8 +412,9 @@ struct MastheadReader {
   private mutating func councilResolution(
     _ text: String, _ tokens: [Token], at position: Int
   ) -> Int? {
-    if let count = Lexicon.resolution.match(tokens, at: position), position + count + 3 < tokens.count
-      || position + count + 3 == tokens.count - 1 || position + count + 4 == tokens.count,
+    if let count = Lexicon.resolution.match(tokens, at: position),
+      position + count + 3 < tokens.count
+        || position + count + 3 == tokens.count - 1 || position + count + 4 == tokens.count,
       tokens[position + count].kind == .number, tokens[position + count + 1].text == "(",
       let year = tokens[position + count + 2].number, (1946...2100).contains(year)
     {
@@ -458,7 +468,9 @@ struct MastheadReader {
     }
     guard hasAdoption || position == 0, tokens[position].kind == .number else { return nil }
     var index = position + 1
-    if index < tokens.count, tokens[index].kind == .word, tokens[index].text.count == 1 { index += 1 }
+    if index < tokens.count, tokens[index].kind == .word, tokens[index].text.count == 1 {
+      index += 1
+    }
     guard index + 3 < tokens.count, tokens[index].text == "(", tokens[index + 2].text == ")",
       RomanNumeral.value(of: SymbolText.latin(tokens[index + 1].text)) != nil,
       tokens[index + 3].text == "."

@@ -180,7 +180,8 @@ enum Closing {
     var start = phrase.lowerBound
     while start > 0, phrase.lowerBound - start < 4, tokens[start].kind != .number { start -= 1 }
     guard tokens[start].kind == .number else { return nil }
-    return text.bytes(tokens[start].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
+    return text.bytes(
+      tokens[start].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
   }
 }
 
@@ -188,7 +189,9 @@ enum Closing {
 enum Speaker {
   /// Whether `text` opens so. Without the article and without a comma it must be `isCertain`, for
   /// "General Assembly" is also a line of the masthead.
-  static func opens(_ text: String, isCertain: Bool) -> Bool { length(text, isCertain: isCertain) != nil }
+  static func opens(_ text: String, isCertain: Bool) -> Bool {
+    length(text, isCertain: isCertain) != nil
+  }
 
   /// UTF-8 length of the opening, comma included.
   static func length(_ text: String, isCertain: Bool) -> Int? {
@@ -219,9 +222,12 @@ enum Speaker {
   /// Other bodies that speak: "The Executive Board,", "The Conference of the States Parties,".
   private static func body(_ tokens: [Token]) -> Int? {
     guard tokens.count > 2,
-      ["executive", "conference", "commission", "committee", "council", "governing", "trade",
-        "meeting", "open"].contains(tokens[1].text),
-      let comma = tokens.firstIndex(where: { $0.text == "," }), comma == tokens.count - 1, comma <= 14
+      [
+        "executive", "conference", "commission", "committee", "council", "governing", "trade",
+        "meeting", "open",
+      ].contains(tokens[1].text),
+      let comma = tokens.firstIndex(where: { $0.text == "," }), comma == tokens.count - 1,
+      comma <= 14
     else { return nil }
     return comma
   }
@@ -249,7 +255,8 @@ enum Sponsors {
           .contains(tokens[found.upperBound].text)
     }
     let after = tokens[found.upperBound...]
-    return after.allSatisfy { $0.kind == .sign } && tokens[..<found.lowerBound].contains { $0.text == ":" }
+    return after.allSatisfy { $0.kind == .sign }
+      && tokens[..<found.lowerBound].contains { $0.text == ":" }
       || (after.allSatisfy { $0.kind == .sign } && tokens.first?.text == "revised")
   }
 }

@@ -104,7 +104,9 @@ struct Piece {
   /// The last sign that is no bracket, quote or white space; `nil` for an empty text.
   var ending: Character? {
     var rest = Substring(text)
-    while let last = rest.last, last.isWhitespace || "”\"’»)]*“".contains(last) { rest.removeLast() }
+    while let last = rest.last, last.isWhitespace || "”\"’»)]*“".contains(last) {
+      rest.removeLast()
+    }
     return rest.last
   }
 }

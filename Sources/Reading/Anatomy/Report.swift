@@ -32,18 +32,22 @@ struct ReportAnatomy {
   }
 
   /// Reads all pieces into `outline`.
-  static func read(_ pieces: ArraySlice<Piece>, base: [LocatorStep] = [], into outline: inout Outline) {
+  static func read(
+    _ pieces: ArraySlice<Piece>, base: [LocatorStep] = [], into outline: inout Outline
+  ) {
     var anatomy = ReportAnatomy(pieces, base: base)
     var nextEnd = 0
     for index in pieces.indices {
       while nextEnd < anatomy.partEnds.count, anatomy.partEnds[nextEnd] <= index { nextEnd += 1 }
-      anatomy.partEnd = nextEnd < anatomy.partEnds.count ? anatomy.partEnds[nextEnd] : pieces.endIndex
+      anatomy.partEnd =
+        nextEnd < anatomy.partEnds.count ? anatomy.partEnds[nextEnd] : pieces.endIndex
       anatomy.take(pieces[index], at: index, into: &outline)
     }
   }
 
   static func annexStep(_ piece: Piece) -> LocatorStep? {
-    guard piece.row == nil, piece.text.utf8.count < 400, piece.label == nil, let first = piece.text.unicodeScalars.first,
+    guard piece.row == nil, piece.text.utf8.count < 400, piece.label == nil,
+      let first = piece.text.unicodeScalars.first,
       first.properties.isUppercase || first.value > 0x500
     else { return nil }
     let tokens = Token.tokens(of: String(piece.text.prefix(60)))
@@ -85,7 +89,8 @@ struct ReportAnatomy {
     }
   }
 
-  private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline) {
+  private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline)
+  {
     let isAppendix = step.value.hasPrefix("appendix")
     base = isAppendix ? annex + [step] : [step]
     if !isAppendix { annex = base }
@@ -136,7 +141,9 @@ struct ReportAnatomy {
       takeUnnumbered(piece.unlabelled, after: nil, into: &outline)
       return
     }
-    if number == 1, let last, last >= 1, numbering.isInnerList(at: index, after: last, before: partEnd) {
+    if number == 1, let last, last >= 1,
+      numbering.isInnerList(at: index, after: last, before: partEnd)
+    {
       inner = 1
       addInner(piece, label, into: &outline)
       return
@@ -174,7 +181,8 @@ struct ReportAnatomy {
     let path = LocatorPath(
       current.steps.dropLast() + [LocatorStep(step.kind, step.value, letters: letters)])
     if isJump {
-      outline.find("numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
+      outline.find(
+        "numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
     }
     outline.add(piece, at: path, kind: .p, label: label.printed, level: letters.count + 1)
   }
@@ -202,7 +210,8 @@ struct ReportAnatomy {
     } else if let letter {
       sectionLetter = letter
       let name = (chapter.map { $0 + "." } ?? "") + label.key
-      outline.addHeading(piece, at: LocatorPath(base + [LocatorStep(.ch, name)]), label: label.printed)
+      outline.addHeading(
+        piece, at: LocatorPath(base + [LocatorStep(.ch, name)]), label: label.printed)
     } else {
       outline.addHeading(piece, label: label.printed)
     }

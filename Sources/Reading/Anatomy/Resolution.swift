@@ -31,7 +31,8 @@ struct ResolutionAnatomy {
   }
 
   private mutating func read(into outline: inout Outline) {
-    let annex = pieces.indices.first { ReportAnatomy.annexStep(pieces[$0]) != nil } ?? pieces.endIndex
+    let annex =
+      pieces.indices.first { ReportAnatomy.annexStep(pieces[$0]) != nil } ?? pieces.endIndex
     var start = pieces.startIndex
     while start < annex {
       let end = nextPart(after: start, before: annex)
@@ -122,12 +123,17 @@ struct ResolutionAnatomy {
     let flows = body.filter {
       pieces[$0].label == nil && pieces[$0].row == nil && Closing.read(pieces[$0].text) == nil
     }
-    if let comma = flows.last(where: { pieces[$0].ending == "," || pieces[$0].ending == "，" || pieces[$0].ending == "،" }),
+    if let comma = flows.last(where: {
+      pieces[$0].ending == "," || pieces[$0].ending == "，" || pieces[$0].ending == "،"
+    }),
       let after = flows.first(where: { $0 > comma })
     {
       return after
     }
-    let texts = flows.filter { !Speaker.opens(pieces[$0].text, isCertain: true) || Speaker.length(pieces[$0].text, isCertain: true) ?? 0 < pieces[$0].text.utf8.count }
+    let texts = flows.filter {
+      !Speaker.opens(pieces[$0].text, isCertain: true)
+        || Speaker.length(pieces[$0].text, isCertain: true) ?? 0 < pieces[$0].text.utf8.count
+    }
     guard let final = texts.last else { return body.upperBound }
     return pieces[final].ending == "," ? final : texts.first ?? final
   }
@@ -144,7 +150,9 @@ struct ResolutionAnatomy {
     }
     let tokens = Token.tokens(of: String(text.prefix(200)))
     let start = tokens.first?.text == "[" ? 1 : 0
-    guard start < tokens.count, Lexicon.adopted.match(tokens, at: start) != nil else { return false }
+    guard start < tokens.count, Lexicon.adopted.match(tokens, at: start) != nil else {
+      return false
+    }
     if vote == nil {
       let head = text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? text
       vote = TitleText.clean(head.filter { $0 != "[" && $0 != "]" })
@@ -215,7 +223,8 @@ struct ResolutionAnatomy {
   ) {
     guard let path = below(letters) else { return }
     outline.add(
-      piece, at: path, kind: isOperative ? .op : .pp, label: label.printed, level: letters.count + 1)
+      piece, at: path, kind: isOperative ? .op : .pp, label: label.printed, level: letters.count + 1
+    )
   }
 
   private func below(_ letters: [String]) -> LocatorPath? {
@@ -233,7 +242,8 @@ struct ResolutionAnatomy {
     }
     let (letters, isJump) = lists.place(label, next: next)
     if isJump, let path = below(letters) {
-      outline.find("numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
+      outline.find(
+        "numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
     }
     addBelow(letters, piece, label, into: &outline)
   }

@@ -14,7 +14,8 @@ enum SymbolText {
       guard word.utf8.contains(0x2F), word.first?.isUppercase == true else { continue }
       for (place, part) in parts(of: word).enumerated() {
         guard let organ = part.split(separator: "/").first.map(String.init),
-          SymbolOrgans.known.contains(organ.uppercased()) || place > 0 || organ.allSatisfy(isCapital),
+          SymbolOrgans.known.contains(organ.uppercased()) || place > 0
+            || organ.allSatisfy(isCapital),
           part.contains(where: \.isNumber)
         else { continue }
         var text = part
@@ -37,7 +38,8 @@ enum SymbolText {
   }
 
   private static func isCapital(_ character: Character) -> Bool {
-    character.isASCII && (character.isUppercase || character.isNumber || character == "." || character == "-")
+    character.isASCII
+      && (character.isUppercase || character.isNumber || character == "." || character == "-")
   }
 
   /// Words, with a space before or after a slash closed up.

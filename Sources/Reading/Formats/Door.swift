@@ -32,7 +32,7 @@ package func read(file path: String, limits: ReadingLimits) -> OpenedFile {
 package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> OpenedFile {
   var opened: OpenedFile
   switch ContentKind(bytes) {
-  case .pdf: opened = .refused("unsupported-format", place, "is PDF, which is not read")
+  case .pdf: opened = OpenedFile(source: readPDF(bytes))
   case .zip: opened = .refused("unsupported-format", place, "is a zip archive, which is not read")
   case .compoundFile:
     opened = .refused("unsupported-format", place, "is an old office file, which is not read")

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Reading
+
+@Suite struct LabelTests {
+  @Test(arguments: [
+    ("12. Decides", "12", Label.Form.number), ("٧ - وكان", "7", .number), ("1．决定", "1", .number),
+    ("(a) First", "a", .bracketed), ("a) First", "a", .bracketed), ("(iv) x", "iv", .bracketed),
+    ("(أ) نص", "a", .bracketed), ("(ج) نص", "c", .bracketed), ("(aa) x", "aa", .bracketed),
+    ("（三）文", "3", .bracketed), ("б) текст", "b", .bracketed), ("IV. Title", "IV", .roman),
+    ("B. Title", "B", .capital), ("В. Название", "B", .capital), ("一、导言", "I", .roman),
+    ("ثانيا - مقدمة", "II", .roman), ("باء - الموارد", "B", .capital), ("III", "III", .roman),
+    ("2 bis. Adds", "2bis", .number),
+  ])
+  func `a label is read`(text: String, key: String, form: Label.Form) throws {
+    let label = try #require(Label.read(text))
+    #expect(label.key == key)
+    #expect(label.form == form)
+  }
+
+  @Test(arguments: [
+    "12.5 million", "1,000 people", "(see above) x", "Decides", "A man", "10 a.m. opening",
+    "78/128. Title", "I am here", "In 1990. Then", "(Signed) X", "2021–2025", "", "(", "1",
+    "USA. x",
+  ])
+  func `other openings are none`(text: String) {
+    #expect(Label.read(text) == nil)
+  }
+
+  @Test func `the length covers the label and the space after it`() {
+    #expect(Label.read("(a)\u{A0} Text")?.length == 6)
+    #expect(Label.read("12.\tText")?.length == 4)
+  }
+}
