@@ -87,7 +87,11 @@ private func readText(_ bytes: [UInt8], place: String, limits: ReadingLimits) ->
   case .mail:
     return .refused(
       "unsupported-format", place, "is a saved mail or web archive, which is not read")
-  case .html, .xml, .markdown, .asciiDoc, .plain:
+  case .markdown(let flavour):
+    return OpenedFile(
+      source: readMarkdown(text.bytes, flavour: flavour, place: place, limits),
+      findings: findings)
+  case .html, .xml, .asciiDoc, .plain:
     return OpenedFile(source: readPlainText(text.bytes, place: place, limits), findings: findings)
   }
 }

@@ -1,6 +1,7 @@
 /// Which mark-up a text carries, told from its first lines and a count of its signs.
 enum TextKind: Equatable, Sendable {
-  case html, xml, markdown, asciiDoc, plain
+  case html, xml, asciiDoc, plain
+  case markdown(InlineMarkup.Flavour)
   /// Mail with parts, as browsers save whole pages.
   case mail
 
@@ -8,19 +9,21 @@ enum TextKind: Equatable, Sendable {
   /// - Parameter name: the file's name, which only says what a text without signs of its own is.
   init(_ bytes: [UInt8], name: String) {
     let head = Array(bytes.prefix(1 << 16))
-    if let markup = Self.markup(head) {
+    let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    // Markdown may begin with any element that HTML's body may hold.
+    let mayBegin = ending == "md" || ending == "markdown"
+    if let markup = Self.markup(head), !mayBegin || Self.isWholePage(head) {
       self = markup
       return
     }
-    let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if Self.isMail(head) {
       self = .mail
     } else if Self.hasFrontMatter(head) || ending == "md" || ending == "markdown" {
-      self = .markdown
+      self = .markdown(.markdown)
     } else if ending == "adoc" || ending == "asciidoc" || Self.isAsciiDoc(head) {
       self = .asciiDoc
     } else if Self.countsAsMarkdown(head) {
-      self = .markdown
+      self = .markdown(.light)
     } else {
       self = .plain
     }
@@ -71,6 +74,11 @@ enum TextKind: Equatable, Sendable {
       }
     }
     return isXML ? .xml : nil
+  }
+
+  private static func isWholePage(_ head: [UInt8]) -> Bool {
+    contains("<html", head.prefix(4096)) || contains("<!doctype", head.prefix(4096))
+      || contains("<?xml", head.prefix(64))
   }
 
   private static let blockElements: Set<String> = [
