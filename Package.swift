@@ -57,7 +57,7 @@ let package = Package(
     tests("Citations", ["Citations", "Documents"]),
     tests("Links", ["Links", "Documents"]),
     tests("Database", ["Database"]),
-    tests("Reading", ["Reading", "Documents"]),
+    tests("Reading", ["Reading", "Documents"], exclude: ["Fixtures"]),
     tests("Store", ["Store", "Database", "Documents"]),
     tests("Indexing", ["Indexing", "Store", "Documents"]),
     tests("Search", ["Search", "Store", "Documents"]),

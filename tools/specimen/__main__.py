@@ -28,3 +28,11 @@ for path in sorted((root / "Corpus" / "source").glob("*.txt")):
         (target / f"{s.name}{tail}.{form}").write_bytes(data)
         count += 1
 print(f"{count} files in {target.relative_to(root)}")
+if "pdf" in wanted:
+    import broken
+    target = root / "Tests" / "ReadingTests" / "Fixtures" / "broken"
+    target.mkdir(parents=True, exist_ok=True)
+    made = broken.files()
+    for name, data in made.items():
+        (target / name).write_bytes(data)
+    print(f"{len(made)} files in {target.relative_to(root)}")
