@@ -1,0 +1,282 @@
+import Documents
+
+/// A piece of a query's text.
+enum QueryToken: Equatable {
+  struct Value: Equatable {
+    let text: String
+    let isQuoted: Bool
+    let term: Term?
+
+    /// As a remark shows it, cut where it is long.
+    var shown: String { text.count > 60 ? String(text.prefix(60)) + "…" : text }
+  }
+
+  case term(Term)
+  case field(QueryField, Value)
+  /// `title:(`.
+  case titleGroup
+  case open, close
+  case and, or, not
+  case near(Int, Query.Order)
+
+  /// Nothing that belongs to a list of conditions can begin here.
+  var endsList: Bool { self == .or || self == .close }
+
+  var isOperator: Bool {
+    switch self {
+    case .and, .or, .not, .close, .near: true
+    default: false
+    }
+  }
+}
+
+extension QueryReader {
+  /// Straight, curly, low and angle double quotation marks.
+  package static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "”", "„", "‟", "«", "»", "＂": true
+    default: false
+    }
+  }
+
+  /// Whether a text is read as one bare word: `General`, `A/RES/75/240`, `l'homme`, `peac*`.
+  static func isPlainWord(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
+    var lexer = QueryLexer(text)
+    let tokens = lexer.all()
+    guard tokens.count == 1, lexer.remarks.isEmpty, case .word(let word) = lexer.lastPiece else {
+      return false
+    }
+    return word == text && !text.isEmpty
+  }
+
+  /// Whether a text after a field's colon is read to its end.
+  static func isBareValue(_ text: String) -> Bool {
+    var lexer = QueryLexer(text)
+    return lexer.bareValue() == text && !text.isEmpty
+  }
+}
+
+/// Cuts a query's text into tokens. Linear in the text.
+struct QueryLexer {
+  /// What the last token was made of, for those who ask whether a text is one word.
+  enum Piece: Equatable {
+    case none
+    case word(String)
+  }
+
+  private let scalars: [Unicode.Scalar]
+  private var next = 0
+  private(set) var remarks: [String] = []
+  private(set) var lastPiece = Piece.none
+
+  init(_ text: String) {
+    if text.utf8.count > QueryReader.longest {
+      let start = Array(text.utf8.prefix(QueryReader.longest))
+      scalars = Array(String(decoding: start, as: UTF8.self).unicodeScalars)
+      remarks.append("only the first \(QueryReader.longest) bytes of the query are read")
+    } else {
+      scalars = Array(text.unicodeScalars)
+    }
+  }
+
+  mutating func all() -> [QueryToken] {
+    var tokens: [QueryToken] = []
+    while let token = nextToken() { tokens.append(token) }
+    return tokens
+  }
+
+  /// Spaces and control characters.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || (0x7F..<0xA1).contains(scalar.value) || scalar.properties.isWhitespace
+  }
+
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
+  private mutating func nextToken() -> QueryToken? {
+    while next < scalars.count {
+      lastPiece = .none
+      let scalar = scalars[next]
+      if Self.isSpace(scalar) {
+        next += 1
+        continue
+      }
+      switch scalar {
+      case "(":
+        next += 1
+        return .open
+      case ")":
+        next += 1
+        return .close
+      case "-", "−":
+        if startsNegation {
+          next += 1
+          return .not
+        }
+      case "=", "~":
+        if next + 1 < scalars.count, !Self.isSpace(scalars[next + 1]) {
+          next += 1
+          if let term = prefixed(isExact: scalar == "=") { return .term(term) }
+          continue
+        }
+      default: break
+      }
+      if QueryReader.isQuote(scalar) {
+        guard let term = Term.phrase(quoted()) else { continue }
+        return .term(term)
+      }
+      if let field = field() { return field }
+      let word = bareWord()
+      if let sign = Self.operatorToken(word) { return sign }
+      guard let term = Self.term(bare: word, .none) else { continue }
+      lastPiece = .word(word)
+      return .term(term)
+    }
+    return nil
+  }
+
+  /// A minus negates at the start of a word only.
+  private var startsNegation: Bool {
+    let startsWord = next == 0 || Self.isSpace(scalars[next - 1]) || scalars[next - 1] == "("
+    guard startsWord, next + 1 < scalars.count else { return false }
+    let after = scalars[next + 1]
+    return Self.isWordScalar(after) || QueryReader.isQuote(after) || after == "("
+      || after == "=" || after == "~"
+  }
+
+  private mutating func prefixed(isExact: Bool) -> Term? {
+    if QueryReader.isQuote(scalars[next]) { return Term.phrase(quoted(), exact: isExact) }
+    let word = bareWord()
+    guard !word.isEmpty else {
+      next += 1
+      return nil
+    }
+    return Self.term(bare: word, isExact ? .exact : .synonyms)
+  }
+
+  private enum Sign { case none, exact, synonyms }
+
+  /// The term of a word with at least one letter or digit in it; signs alone are no term, and signs
+  /// before it are left out. What would be read as something else where it stands bare is a phrase.
+  private static func term(bare text: String, _ sign: Sign) -> Term? {
+    guard text.unicodeScalars.contains(where: isWordScalar) else { return nil }
+    let word = String(text.drop { "-−=~".contains($0) })
+    if operatorToken(word) != nil || isField(word) || word.unicodeScalars.first == "(" {
+      return Term.phrase(word, exact: sign == .exact)
+    }
+    return Term(bare: word, isExact: sign == .exact, wantsSynonyms: sign == .synonyms)
+  }
+
+  /// Whether a word begins with a field's name and a value.
+  private static func isField(_ word: String) -> Bool {
+    guard let colon = word.utf8.prefix(10).firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return QueryField(rawValue: word[..<colon].lowercased()) != nil
+  }
+
+  private static func operatorToken(_ word: String) -> QueryToken? {
+    switch word {
+    case "AND", "&&": return .and
+    case "OR", "||": return .or
+    case "NOT": return .not
+    case "NEAR": return .near(10, .free)
+    case "ADJ": return .near(1, .asWritten)
+    default: break
+    }
+    for (name, order) in [("NEAR/", Query.Order.free), ("ADJ/", .asWritten)]
+    where word.hasPrefix(name) {
+      let digits = word.dropFirst(name.count)
+      if !digits.isEmpty, digits.utf8.count <= 4, digits.allSatisfy(\.isASCIIDigit),
+        let distance = Int(digits), (1...1000).contains(distance)
+      {
+        return .near(distance, order)
+      }
+    }
+    return nil
+  }
+
+  /// Up to a space, a quotation mark or a bracket. Brackets that close again within a few characters
+  /// belong to the word, for `5(d)` is one.
+  private mutating func bareWord() -> String {
+    let start = next
+    while next < scalars.count {
+      let scalar = scalars[next]
+      if Self.isSpace(scalar) || QueryReader.isQuote(scalar) || scalar == ")" { break }
+      if scalar == "(" {
+        guard let close = closingBracket(after: next) else { break }
+        next = close
+      }
+      next += 1
+    }
+    return string(start..<next)
+  }
+
+  /// The bracket that closes the one at `open` in the same word, at most 40 characters on.
+  private func closingBracket(after open: Int) -> Int? {
+    for index in (open + 1)..<min(open + 40, scalars.count) where open + 1 < scalars.count {
+      let scalar = scalars[index]
+      if scalar == ")" { return index }
+      if scalar == "(" || Self.isSpace(scalar) || QueryReader.isQuote(scalar) {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  mutating func bareValue() -> String { bareWord() }
+
+  /// What stands between quotation marks; an open one goes to the end.
+  private mutating func quoted() -> String {
+    next += 1
+    let start = next
+    while next < scalars.count, !QueryReader.isQuote(scalars[next]) { next += 1 }
+    let text = string(start..<next)
+    if next < scalars.count {
+      next += 1
+    } else {
+      remarks.append("a quotation mark is not closed; it is closed at the end")
+    }
+    return text
+  }
+
+  private mutating func field() -> QueryToken? {
+    var end = next
+    while end < scalars.count, end - next < 10, scalars[end].isASCII, scalars[end] != ":",
+      Self.isWordScalar(scalars[end])
+    {
+      end += 1
+    }
+    guard end < scalars.count, scalars[end] == ":", end > next,
+      let field = QueryField(rawValue: string(next..<end).lowercased()),
+      end + 1 < scalars.count, !Self.isSpace(scalars[end + 1]), scalars[end + 1] != ")"
+    else { return nil }
+    next = end + 1
+    if field == .title, scalars[next] == "(" {
+      next += 1
+      return .titleGroup
+    }
+    var sign = Sign.none
+    if field == .title, scalars[next] == "=" || scalars[next] == "~" {
+      sign = scalars[next] == "=" ? .exact : .synonyms
+      next += 1
+    }
+    guard next < scalars.count else {
+      return .field(field, QueryToken.Value(text: "", isQuoted: false, term: nil))
+    }
+    if QueryReader.isQuote(scalars[next]) {
+      let text = quoted()
+      let term = Term.phrase(text, exact: sign == .exact)
+      return .field(field, QueryToken.Value(text: text, isQuoted: true, term: term))
+    }
+    let word = bareWord()
+    let term = Self.term(bare: word, sign)
+    return .field(field, QueryToken.Value(text: word, isQuoted: false, term: term))
+  }
+}
