@@ -78,6 +78,11 @@ package enum TerminalText {
     return text[..<end]
   }
 
+  /// The end that fits `columns`.
+  static func end(of text: String, columns: Int) -> String {
+    String(suffix(of: text, columns: columns))
+  }
+
   private static func suffix(of text: String, columns: Int) -> Substring {
     var room = columns
     var start = text.endIndex
