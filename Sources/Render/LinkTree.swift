@@ -19,7 +19,9 @@ package struct LinkTree {
       let group = groups[root] ?? []
       if !lines.isEmpty { lines.append("") }
       lines += place(root, title: group.first?.fromTitle, indent: "", follow: "")
-      for (index, link) in group.enumerated() { lines += edge(link, isLast: index == group.count - 1) }
+      for (index, link) in group.enumerated() {
+        lines += edge(link, isLast: index == group.count - 1)
+      }
     }
     return lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")
   }
