@@ -28,7 +28,10 @@ package func readPDF(_ bytes: [UInt8]) -> Source {
     if !value.isEmpty { source.metadata[key.lowercased()] = value }
   }
   let sheets = readSheets(of: file, into: &source)
-  layOut(sheets, into: &source)
+  let layout = PDFLayout(sheets)
+  source.blocks = layout.blocks
+  source.footnotes = layout.footnotes
+  source.running = layout.running
   return source
 }
 
@@ -67,41 +70,4 @@ private func readSheets(of file: PDFFile, into source: inout Source) -> [PDFShee
     sheets.append(sheet)
   }
   return sheets
-}
-
-private func layOut(_ sheets: [PDFSheet], into source: inout Source) {
-  var running = PDFRunning(sheets)
-  var footnotes = PDFFootnotes(bodySize: sheets.bodySize)
-  var paragraphs = PDFParagraphs()
-  var carried: [PDFCorridor] = []
-  for var sheet in sheets {
-    running.strip(&sheet)
-    footnotes.separate(&sheet)
-    footnotes.read(sheet)
-    if sheet.number == 1 {
-      for line in PDFMasthead(of: &sheet).lines { paragraphs.addAlone(line, of: sheet) }
-    }
-    let regions = sheet.regions(carried: carried)
-    carried = []
-    var above: PDFLine?
-    for region in regions {
-      switch region {
-      case .prose(let bands):
-        paragraphs.add(bands.compactMap(\.joined), of: sheet, after: above)
-        above = bands.last?.joined
-      case .columns(let left, let right):
-        paragraphs.add(left, of: sheet, after: above)
-        paragraphs.add(right, of: sheet)
-        above = right.last
-      case .table(let grid):
-        paragraphs.add(grid, of: sheet)
-        above = grid.bands.last?.joined
-      }
-    }
-    if case .table(let grid) = regions.last { carried = grid.corridors }
-  }
-  paragraphs.close()
-  source.blocks = paragraphs.blocks
-  source.footnotes = footnotes.footnotes
-  source.running = running.texts
 }

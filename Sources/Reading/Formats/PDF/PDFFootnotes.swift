@@ -73,6 +73,36 @@ struct PDFFootnotes {
 
 /// How text of one line meets that of the next.
 enum PDFText {
+  /// Appends a word's bytes: no spaces at its ends, and ligatures as letters.
+  static func append(_ word: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    var rest = word
+    while let first = rest.first, first <= 0x20 { rest.removeFirst() }
+    while let last = rest.last, last <= 0x20 { rest.removeLast() }
+    while rest.starts(with: [0xC2, 0xA0]) { rest.removeFirst(2) }
+    while rest.suffix(2).elementsEqual([0xC2, 0xA0]) { rest.removeLast(2) }
+    guard rest.contains(0xEF) else {
+      bytes += rest
+      return
+    }
+    while let first = rest.first {
+      // U+FB00 to U+FB04: ff, fi, fl, ffi, ffl.
+      if first == 0xEF, rest.count > 2, rest[rest.startIndex + 1] == 0xAC,
+        let letters = ligatures[rest[rest.startIndex + 2]]
+      {
+        bytes += letters
+        rest.removeFirst(3)
+      } else {
+        bytes.append(first)
+        rest.removeFirst()
+      }
+    }
+  }
+
+  private static let ligatures: [UInt8: [UInt8]] = [
+    0x80: Array("ff".utf8), 0x81: Array("fi".utf8), 0x82: Array("fl".utf8),
+    0x83: Array("ffi".utf8), 0x84: Array("ffl".utf8),
+  ]
+
   /// Whether a line that ends in `left` and the next that begins with `right` need no space between.
   ///
   /// A hyphen, a dash or a slash that ends a line without a space before it is part of its word.

@@ -49,9 +49,10 @@ struct PDFLine {
       right = max(right, word.x1)
       if let last = previous, !PDFLine.touch(last, word, of: page) { bytes.append(0x20) }
       let start = bytes.count
-      bytes.append(contentsOf: page.bytes(word))
+      PDFText.append(page.bytes(word), to: &bytes)
       previous = word
-      if word.isAttached { continue }
+      // A star beside a bold title may be upright itself.
+      if word.isAttached || page.bytes(word).allSatisfy({ $0 == 0x2A }) { continue }
       if !word.style.contains(.bold) { bold = false }
       if !word.style.contains(.barCode) { code = false }
       if !word.style.contains(.italic) {
@@ -93,15 +94,20 @@ struct PDFLine {
     firstWidth = first.map { $0.x1 - $0.x0 } ?? 0
   }
 
+  /// Whether it has letters, and no small ones of the Latin alphabet among them.
+  var isCapitals: Bool {
+    text.contains { (0x41...0x5A).contains($0) } && !text.contains { (0x61...0x7A).contains($0) }
+  }
+
   var string: String { String(decoding: text, as: UTF8.self) }
 
-  /// Whether two neighbours are one word. Spaces of UN documents are never under 0.145 of the size
+  /// Whether two neighbours are one word. Spaces of UN documents are never under 0.148 of the size
   /// (the tightest: `of Action`, kerned), cuts made by kerning hardly ever above; a hyphen that
   /// stands off a little still belongs to what is before it.
   static func touch(_ left: PDFWord, _ right: PDFWord, of page: PDFPage) -> Bool {
     let gap = right.x0 - left.x1
     let size = min(left.size, right.size)
-    if gap < 0.145 * size || right.isAttached && gap < 0.2 * left.size { return true }
+    if gap < 0.148 * size || right.isAttached && gap < 0.2 * left.size { return true }
     guard gap < 0.2 * size, let first = page.bytes(right).first else { return false }
     return first == 0x2D
   }

@@ -30,7 +30,8 @@ extension PDFPage {
   }
 
   private func isBlank(_ word: PDFWord) -> Bool {
-    bytes(word).allSatisfy { $0 <= 0x20 }
+    // Spaces and no-break spaces.
+    bytes(word).allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }
   }
 
   /// Moves raised and lowered small words into the row of the words they stand by.

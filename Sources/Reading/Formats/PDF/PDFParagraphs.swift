@@ -6,15 +6,17 @@ struct PDFParagraphs {
   private var open: OpenParagraph?
   /// Baseline distance that most lines of the page have.
   private var leading = 12.0
-  private var bodyLeft = 0.0
-  private var bodyRight = 0.0
-  private var pageWidth = 0.0
+  private var edges = PDFMargins.Edges(left: 0, right: 0)
+  private var bodyLeft: Double { edges.left }
+  private var bodyRight: Double { edges.right }
   /// Where the lines stand that hang left of the text: session and agenda items on a first page.
   private var sideColumn: (x0: Double, x1: Double)?
 
   /// A paragraph that may go on with the next line.
   private struct OpenParagraph {
     var lines: [PDFLine]
+    /// Those of the page on which it begins.
+    let edges: PDFMargins.Edges
     var spaceBefore: Double?
     var text: [UInt8]
     var markers: [FootnoteMarker]
@@ -27,8 +29,9 @@ struct PDFParagraphs {
     /// Right edge of the widest line.
     private(set) var right: Double
 
-    init(_ line: PDFLine, spaceBefore: Double?) {
+    init(_ line: PDFLine, spaceBefore: Double?, edges: PDFMargins.Edges) {
       lines = [line]
+      self.edges = edges
       self.spaceBefore = spaceBefore
       text = line.text
       markers = line.markers
@@ -51,115 +54,107 @@ struct PDFParagraphs {
       restLeft = min(restLeft ?? line.x0, line.x0)
       right = max(right, line.x1)
     }
+
+    var block: Block {
+      var block = Block(String(decoding: text, as: UTF8.self), page: first.page)
+      block.markers = markers
+      block.style.size = lines.max { $0.text.count < $1.text.count }?.size ?? 0
+      block.style.isBold = lines.allSatisfy(\.isBold)
+      block.style.isItalic = lines.allSatisfy(\.isItalic)
+      block.style.italicPrefix = italicPrefix
+      block.firstIndent = first.x0 - edges.left
+      block.indent = (restLeft ?? first.x0) - edges.left
+      block.spaceBefore = spaceBefore
+      block.style.isCentred = PDFParagraphs.isCentred(lines, in: edges)
+      block.style.isRightAligned =
+        !block.style.isCentred && edges.right > edges.left
+        && lines.allSatisfy { $0.x1 > edges.right - 3 && $0.x0 > edges.left + 100 }
+      return block
+    }
+  }
+
+  private static func isCentred(_ lines: [PDFLine], in edges: PDFMargins.Edges) -> Bool {
+    guard edges.right > edges.left else { return false }
+    return lines.allSatisfy { line in
+      let left = line.x0 - edges.left
+      let right = edges.right - line.x1
+      return left > 20 && right > 20 && abs(left - right) < 6
+        && !edges.starts.contains(Int(line.x0.rounded()))
+    }
   }
 
   /// Adds rows of cells.
-  mutating func add(_ grid: PDFGrid, of sheet: PDFSheet) {
+  mutating func add(_ grid: PDFGrid) {
     close()
-    PDFTable.add(grid, of: sheet, to: &blocks)
+    PDFTable.add(grid, to: &blocks)
   }
 
-  /// Adds lines one below the other.
+  /// Adds lines one below the other, in a column with the given edges.
   ///
-  /// - Parameter edges: left and right edge of the column; `nil` to take them from the lines.
+  /// - Parameter above: what stands above the first line on its page; `nil` at a page's or column's
+  ///   head, where the paragraph of the page before may go on.
   mutating func add(
-    _ lines: [PDFLine], of sheet: PDFSheet, within edges: (x0: Double, x1: Double)? = nil,
-    after above: PDFLine? = nil
+    _ lines: [PDFLine], within edges: PDFMargins.Edges, after above: PDFLine? = nil
   ) {
-    measure(lines, of: sheet)
-    if let edges { (bodyLeft, bodyRight) = edges }
+    self.edges = edges
+    measure(lines)
     var previous = above
     for line in lines {
       let gap = previous.map { line.baseline - $0.baseline }
       previous = line
-      if open != nil {
-        // At the head of a page or column nothing tells how far the line above was.
-        let goes = gap.map { continues(line, gap: $0) } ?? continuesOverPage(line)
-        if goes {
-          open?.append(line)
-          continue
-        }
+      if open != nil, gap.map({ continues(line, gap: $0) }) ?? continuesOverPage(line) {
+        open?.append(line)
+        continue
       }
       close()
-      open = OpenParagraph(line, spaceBefore: gap.map { $0 / max(line.size, 1) / 1.2 })
+      open = OpenParagraph(
+        line, spaceBefore: gap.map { $0 / max(line.size, 1) / 1.2 }, edges: edges)
     }
   }
 
   /// Adds a line that is a paragraph of its own.
-  mutating func addAlone(_ line: PDFLine, of sheet: PDFSheet) {
+  mutating func addAlone(_ line: PDFLine) {
     close()
-    (bodyLeft, bodyRight, pageWidth) = (0, 0, sheet.width)
-    open = OpenParagraph(line, spaceBefore: nil)
-    close()
+    blocks.append(
+      OpenParagraph(
+        line, spaceBefore: nil, edges: PDFMargins.Edges(left: line.x0, right: line.x0)
+      ).block)
+  }
+
+  /// Adds lines that interrupt the text: the paragraph that stands open goes on behind them.
+  mutating func addAside(_ lines: [PDFLine]) {
+    guard let first = lines.first else { return }
+    var aside = OpenParagraph(
+      first, spaceBefore: nil,
+      edges: PDFMargins.Edges(left: first.x0, right: lines.map(\.x1).max() ?? first.x1))
+    for line in lines.dropFirst() { aside.append(line) }
+    blocks.append(aside.block)
   }
 
   /// Ends the paragraph that stands open.
   mutating func close() {
-    guard let open else { return }
-    self.open = nil
-    var block = Block(String(decoding: open.text, as: UTF8.self), page: open.first.page)
-    block.markers = open.markers
-    block.style.size = open.lines.max { $0.text.count < $1.text.count }?.size ?? 0
-    block.style.isBold = open.lines.allSatisfy(\.isBold)
-    block.style.isItalic = open.lines.allSatisfy(\.isItalic)
-    block.style.italicPrefix = open.italicPrefix
-    block.firstIndent = open.first.x0 - bodyLeft
-    block.indent = (open.restLeft ?? open.first.x0) - bodyLeft
-    block.spaceBefore = open.spaceBefore
-    block.style.isCentred = isCentred(open.lines)
-    block.style.isRightAligned =
-      !block.style.isCentred
-      && open.lines.allSatisfy { $0.x1 > bodyRight - 3 && $0.x0 > bodyLeft + 100 }
-    blocks.append(block)
+    if let open { blocks.append(open.block) }
+    open = nil
   }
 
-  private func isCentred(_ lines: [PDFLine]) -> Bool {
-    guard bodyRight > bodyLeft else { return false }
-    return lines.allSatisfy { line in
-      let left = line.x0 - bodyLeft
-      let right = bodyRight - line.x1
-      return left > 20 && right > 20 && abs(left - right) < 6
-    }
-  }
+  // MARK: The lines' measures
 
-  // MARK: The page's measures
-
-  private mutating func measure(_ lines: [PDFLine], of sheet: PDFSheet) {
-    pageWidth = sheet.width
-    let size = [sheet].bodySize
-    var lefts: [Int: Int] = [:]
-    var rights: [Int: Int] = [:]
+  private mutating func measure(_ lines: [PDFLine]) {
+    let size = lines.bodySize
     var steps: [Int: Int] = [:]
-    var previous: PDFLine?
-    for line in lines {
-      if abs(line.size - size) < 0.6 {
-        lefts[Int(line.x0.rounded()), default: 0] += line.text.count
-        rights[Int(line.x1.rounded()), default: 0] += 1
-        if let last = previous, abs(last.size - size) < 0.6 {
-          let step = line.baseline - last.baseline
-          if step > 0.8 * size, step < 2.5 * size {
-            steps[Int((step * 4).rounded()), default: 0] += 1
-          }
-        }
+    for (above, line) in zip(lines, lines.dropFirst())
+    where abs(above.size - size) < 0.6 && abs(line.size - size) < 0.6 {
+      let step = line.baseline - above.baseline
+      if step > 0.8 * size, step < 2.5 * size {
+        steps[Int((step * 4).rounded()), default: 0] += 1
       }
-      previous = line
-    }
-    bodyLeft = lines.map(\.x0).min() ?? 0
-    if let most = lefts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
-      bodyLeft = Double(most.key)
-    }
-    bodyRight = lines.map(\.x1).max() ?? 0
-    if lines.count > 8, let edge = rights.filter({ $0.value > 2 }).keys.max() {
-      bodyRight = Double(edge)
     }
     let side = lines.filter { $0.x0 < bodyLeft - 20 && $0.tabs.isEmpty }
     sideColumn = side.map(\.x0).min().map { left in
       (left, max(side.map(\.x1).max() ?? left, left + 200))
     }
-    leading = 1.2 * size
-    if let most = steps.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
-      leading = Double(most.key) / 4
-    }
+    let most = steps.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    leading = most.map { Double($0.key) / 4 } ?? 1.2 * size
   }
 
   // MARK: Where a paragraph ends
@@ -171,7 +166,7 @@ struct PDFParagraphs {
     guard gap > 0.3 * line.size, gap < 1.25 * usual else { return false }
     guard abs(line.size - last.size) < 0.8 else { return false }
     if line.isBold != last.isBold, line.isBold || open.lines.allSatisfy(\.isBold) { return false }
-    let isCentredPair = isCentred([last, line])
+    let isCentredPair = PDFParagraphs.isCentred([last, line], in: edges)
     if let rest = open.restLeft, !isCentredPair {
       if abs(line.x0 - rest) > 4 { return false }
     } else if !isCentredPair, line.x0 > open.first.x0 + 4,
@@ -189,12 +184,12 @@ struct PDFParagraphs {
   private func wasBroken(
     after last: PDFLine, before line: PDFLine, in open: OpenParagraph
   ) -> Bool {
-    if isCentred([last, line]) { return false }
+    if PDFParagraphs.isCentred([last, line], in: edges) { return false }
     var right = bodyRight
     var slack = 6.0
-    if let side = sideColumn, line.x0 < side.x1 - 20, line.page == 1, line.x0 < bodyLeft - 20 {
+    if let side = sideColumn, line.page == 1, line.x0 < bodyLeft - 20 {
       right = side.x1
-    } else if line.isBold {
+    } else if line.isBold || line.isCapitals {
       // Headings keep clear of the right margin, and are broken by sense.
       slack = 0.4 * (bodyRight - min(bodyLeft, line.x0))
     } else if open.lines.count > 2 {

@@ -23,15 +23,14 @@ struct PDFSheet {
 
 extension [PDFSheet] {
   /// The type size that most letters of the file have.
+  var bodySize: Double { lazy.flatMap(\.bands).flatMap(\.lines).bodySize }
+}
+
+extension Sequence<PDFLine> {
+  /// The type size that most letters have, in points, to a half.
   var bodySize: Double {
     var counts: [Int: Int] = [:]
-    for sheet in self {
-      for band in sheet.bands {
-        for line in band.lines {
-          counts[Int((line.size * 2).rounded()), default: 0] += line.text.count
-        }
-      }
-    }
+    for line in self { counts[Int((line.size * 2).rounded()), default: 0] += line.text.count }
     let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
     return Double(most?.key ?? 20) / 2
   }

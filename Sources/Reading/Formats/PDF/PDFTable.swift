@@ -10,14 +10,14 @@ enum PDFTable {
 
   /// Adds the rows of `grid` to `blocks`; the first lines of a carried grid may belong to the last
   /// row that is there.
-  static func add(_ grid: PDFGrid, of sheet: PDFSheet, to blocks: inout [Block]) {
-    var rows = self.rows(of: grid, page: sheet.number)
+  static func add(_ grid: PDFGrid, to blocks: inout [Block]) {
+    var rows = self.rows(of: grid, page: grid.bands.first?.lines.first?.page ?? 1)
     let edges = columnEdges(grid)
     if grid.isCarried, let first = rows.first, isContinuation(first),
       let last = blocks.indices.last, blocks[last].cells != nil
     {
       for (column, lines) in first.columns.enumerated() where !lines.isEmpty {
-        extend(&blocks[last], column: column, with: lines, of: sheet, edge: edges[column])
+        extend(&blocks[last], column: column, with: lines, edge: edges[column])
       }
       rows.removeFirst()
     }
@@ -30,7 +30,7 @@ enum PDFTable {
         lines.isEmpty
           ? nil
           : Cell(
-            paragraphs(lines, of: sheet, edge: edges[column]), column: column, isHeader: isHeader)
+            paragraphs(lines, edge: edges[column]), column: column, isHeader: isHeader)
       }
       if grid.isCarried, isRepeatedHeader(block, in: blocks) { continue }
       block.style.size = row.columns.joined().first?.size ?? 0
@@ -60,13 +60,13 @@ enum PDFTable {
     row.columns.filter { !$0.isEmpty }.count == 1 && row.columns.first?.isEmpty == true
   }
 
-  private static func columnEdges(_ grid: PDFGrid) -> [(x0: Double, x1: Double)] {
-    var edges = [(x0: Double, x1: Double)](
-      repeating: (.infinity, -.infinity), count: grid.columnCount)
+  private static func columnEdges(_ grid: PDFGrid) -> [PDFMargins.Edges] {
+    var edges = [PDFMargins.Edges](
+      repeating: PDFMargins.Edges(left: .infinity, right: -.infinity), count: grid.columnCount)
     for line in grid.bands.lazy.flatMap(\.lines) {
       let column = grid.column(of: line)
-      edges[column].x0 = min(edges[column].x0, line.x0)
-      edges[column].x1 = max(edges[column].x1, line.x1)
+      edges[column].left = min(edges[column].left, line.x0)
+      edges[column].right = max(edges[column].right, line.x1)
     }
     return edges
   }
@@ -88,7 +88,7 @@ enum PDFTable {
       } else {
         let isWide = steps[at - 1] > 1.2 * tight
         let onlyLast = filled == [grid.columnCount - 1]
-        isStart = isLoose ? isWide && !onlyLast : beginsRow(at, of: grid, edge: edges[0].x1)
+        isStart = isLoose ? isWide && !onlyLast : beginsRow(at, of: grid, edge: edges[0].right)
       }
       if isStart {
         rows.append(Row(columns: Array(repeating: [], count: grid.columnCount), page: page))
@@ -128,19 +128,19 @@ enum PDFTable {
   }
 
   private static func paragraphs(
-    _ lines: [PDFLine], of sheet: PDFSheet, edge: (x0: Double, x1: Double)
+    _ lines: [PDFLine], edge: PDFMargins.Edges
   ) -> [Block] {
     var paragraphs = PDFParagraphs()
-    paragraphs.add(lines, of: sheet, within: edge)
+    paragraphs.add(lines, within: edge)
     paragraphs.close()
     return paragraphs.blocks
   }
 
   private static func extend(
-    _ row: inout Block, column: Int, with lines: [PDFLine], of sheet: PDFSheet,
-    edge: (x0: Double, x1: Double)
+    _ row: inout Block, column: Int, with lines: [PDFLine],
+    edge: PDFMargins.Edges
   ) {
-    var further = paragraphs(lines, of: sheet, edge: edge)
+    var further = paragraphs(lines, edge: edge)
     guard let at = row.cells?.firstIndex(where: { $0.column == column }) else {
       let place = row.cells?.firstIndex { $0.column > column } ?? row.cells?.count ?? 0
       row.cells?.insert(Cell(further, column: column), at: place)
