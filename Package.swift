@@ -38,7 +38,9 @@ let package = Package(
     module("Links", ["Documents"]),
     module("Database", ["CSQLite"]),
     module("Reading", ["CPoppler", "CXML", "CZip", "Citations", "Documents", "Text"]),
-    module("Store", ["Database", "Documents", "Text"]),
+    .target(
+      name: "Store", dependencies: ["Database", "Documents", "Text"],
+      resources: [.embedInCode("Schema.sql")], swiftSettings: strict),
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
     module("Search", ["Store", "Documents", "Text"]),
     module("Render", ["Search", "Documents"]),

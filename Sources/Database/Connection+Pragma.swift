@@ -22,8 +22,7 @@ extension Connection {
     try execute(
       """
       PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-      PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536;
-      PRAGMA temp_store = MEMORY
+      PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY
       """)
   }
 

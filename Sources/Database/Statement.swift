@@ -33,11 +33,12 @@ package struct Statement: ~Copyable {
     var index: Int32 = 0
     for value in values {
       index += 1
-      try bind(index, value)
+      try set(index, value)
     }
   }
 
-  package func bind(_ index: Int32, _ value: Value) throws(DatabaseError) {
+  /// Binds the value `?index`, counted from 1.
+  package func set(_ index: Int32, _ value: Value) throws(DatabaseError) {
     let code =
       switch value {
       case .null: sqlite3_bind_null(handle, index)
@@ -87,7 +88,7 @@ package struct Statement: ~Copyable {
     var index: Int32 = 0
     for value in values {
       index += 1
-      try bind(index, value)
+      try set(index, value)
     }
     while try step() {}
   }

@@ -1,0 +1,38 @@
+import Database
+import Text
+
+/// Which files are ours, and which of them this program can read.
+package enum Format {
+  /// `PRAGMA application_id` of every index: "trvx".
+  static let applicationID: Int32 = 0x7472_7678
+
+  /// The version of the schema and of the words in it, kept in `user_version`.
+  ///
+  /// 1: first.
+  static let schema: Int32 = 1
+  /// An index must hold the words that queries are cut into, so the tokenizer's version counts too.
+  package static let version = schema * 1000 + Int32(PassageTokenizer.version)
+
+  static let sql = String(decoding: PackageResources.Schema_sql, as: UTF8.self)
+
+  /// Whose file this is.
+  ///
+  /// - Throws: ``StoreError`` when it is no index of this version, or cannot be read at all.
+  static func check(_ connection: Connection) throws(StoreError) {
+    do throws(DatabaseError) {
+      guard try connection.applicationID == Int(applicationID) else {
+        throw DatabaseError(code: 26, message: "file is not an index")
+      }
+      let found = try connection.userVersion
+      guard found == Int(version) else {
+        throw DatabaseError(code: 0, message: String(found))
+      }
+    } catch {
+      switch error.primaryCode {
+      case 0: throw .otherFormat(path: connection.path, found: Int(error.message) ?? 0)
+      case 26, 11: throw .notAnIndex(path: connection.path)
+      default: throw .database(error, path: connection.path)
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Database
+import Documents
+
+/// How many passages there are and how many words they hold.
+struct PassageStatistics {
+  let passages: Int
+  let words: Double
+
+  init(_ blocks: PassageBlocks) {
+    var histogram = [Int](repeating: 0, count: 256)
+    for code in blocks.lengths { histogram[Int(code)] += 1 }
+    histogram[0] = 0
+    passages = histogram.reduce(0, +)
+    words = histogram.indices.reduce(0) {
+      $0 + Double(histogram[$1]) * Double(PassageLength.words[$1])
+    }
+  }
+}
+
+extension Reader {
+  /// Runs a search over the whole index.
+  ///
+  /// An expression that FTS5 finds too large is answered with nothing and `isComplete` false; time
+  /// that runs out leaves the best of what was seen.
+  /// - Throws: ``StoreError``.
+  package func search(_ request: SearchRequest) throws(StoreError) -> SearchAnswer {
+    var answer = SearchAnswer()
+    let expression = request.expression.map { $0.sql() }
+    if let expression, expression == nil { return answer }
+    return try guarded { () throws(DatabaseError) in
+      let blocks = try blocks()
+      let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
+      let needsDocuments =
+        request.unit == .document || request.countsDocuments || request.sort != .relevance
+      let documents = needsDocuments ? try DocumentRanges(from: connection) : nil
+      let collector = PassageCollector(
+        request: request, blocks: blocks, filter: filter, documents: documents,
+        documentScores: try documents.flatMap { documents throws(DatabaseError) in
+          try sortScores(documents, request.sort)
+        }, statistics: PassageStatistics(blocks))
+      if let expression, let expression {
+        try visit(expression, with: collector, seconds: request.seconds)
+      } else {
+        for row in blocks.lengths.indices { collector.visitUnscored(Int64(row)) }
+      }
+      let rows = collector.finish()
+      answer.total = collector.total
+      answer.isComplete = collector.isComplete
+      answer.hits = try hits(rows)
+      if request.countsDocuments, let documents {
+        for (index, count) in collector.counts.enumerated() where count > 0 {
+          answer.documents[DocumentID(documents.ids[index])] = count
+        }
+      }
+      return answer
+    }
+  }
+
+  private func visit(
+    _ expression: String, with collector: PassageCollector, seconds: Double
+  ) throws(DatabaseError) {
+    let statement = try connection.prepare(
+      "SELECT visit(passage, ?2) FROM passage WHERE passage MATCH ?1")
+    let box = VisitorBox(collector)
+    try statement.bind(.text(expression))
+    try statement.bindObject(2, box)
+    connection.setTimeLimit(seconds: seconds + 1)
+    defer {
+      connection.setTimeLimit(seconds: nil)
+      withExtendedLifetime(box) {}
+    }
+    do {
+      while try statement.step() {}
+    } catch {
+      // Out of time, or an expression beyond FTS5's limits: not the index's fault.
+      guard error.isInterrupted || error.message.hasPrefix("fts5:") else { throw error }
+      collector.giveUp()
+    }
+  }
+
+  private func hits(_ rows: [(score: Float, row: Int64)]) throws(DatabaseError) -> [SearchHit] {
+    let statement = try connection.prepare("SELECT document FROM paragraph WHERE id = ?1")
+    var hits: [SearchHit] = []
+    for row in rows {
+      try statement.bind(.integer(row.row))
+      guard try statement.step() else { continue }
+      hits.append(
+        SearchHit(
+          paragraph: ParagraphID(row.row), document: DocumentID(statement.integer(0)),
+          score: Double(row.score)))
+    }
+    return hits
+  }
+
+  /// What stands for relevance when sorting by date (newest first, undated last) or symbol.
+  private func sortScores(
+    _ documents: DocumentRanges, _ sort: SearchRequest.Sort
+  ) throws(DatabaseError) -> [Float]? {
+    let order: String
+    switch sort {
+    case .relevance: return nil
+    case .date:
+      order = """
+        SELECT id FROM document WHERE rendition_of IS NULL
+        ORDER BY coalesce(adopted_on, date) IS NULL, coalesce(adopted_on, date) DESC, key, id
+        """
+    case .symbol: order = "SELECT id FROM document WHERE rendition_of IS NULL ORDER BY key, id"
+    }
+    let statement = try connection.prepare(order)
+    var rank: [Int64: Float] = [:]
+    var next: Float = 0
+    while try statement.step() {
+      rank[statement.integer(0)] = next
+      next -= 1
+    }
+    return documents.ids.map { rank[$0] ?? next }
+  }
+}

@@ -1,0 +1,77 @@
+import Database
+import Documents
+import Glibc
+import Text
+
+/// Asks an index. Not `Sendable`: a task opens its own.
+package final class Reader {
+  package let path: String
+  let connection: Connection
+  let words: PassageTokenizer
+  /// Read when a search first needs it.
+  private var loadedBlocks: PassageBlocks?
+
+  /// - Throws: ``StoreError``.
+  package convenience init(path: String) throws(StoreError) {
+    guard access(path, F_OK) == 0 else { throw .noIndex(path: path) }
+    let connection: Connection
+    do throws(DatabaseError) {
+      connection = try Connection(path: path, mode: .read)
+    } catch {
+      throw .database(error, path: path)
+    }
+    try Format.check(connection)
+    do throws(DatabaseError) {
+      try connection.prepareForReading()
+      try connection.register(IndexTokenizer(), as: "travaux")
+    } catch {
+      throw .database(error, path: path)
+    }
+    try self.init(connection: connection, path: path)
+  }
+
+  /// - Parameter connection: has the tokenizer already.
+  init(connection: Connection, path: String) throws(StoreError) {
+    self.connection = connection
+    self.path = path
+    words = PassageTokenizer()
+    do throws(DatabaseError) {
+      try connection.registerVisits(as: "visit")
+    } catch {
+      throw .database(error, path: path)
+    }
+  }
+
+  func guarded<R>(_ body: () throws(DatabaseError) -> R) throws(StoreError) -> R {
+    do throws(DatabaseError) {
+      return try body()
+    } catch {
+      throw .database(error, path: path)
+    }
+  }
+
+  func blocks() throws(DatabaseError) -> PassageBlocks {
+    if let loadedBlocks { return loadedBlocks }
+    let blocks = try PassageBlocks(from: connection)
+    loadedBlocks = blocks
+    return blocks
+  }
+
+  /// The languages of the texts in the index, whose stems a query must try.
+  package func languages() throws(StoreError) -> [Language] {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare("SELECT value FROM meta WHERE name = 'languages'")
+      guard try statement.step() else { return [] }
+      return statement.text(0).split(separator: " ").map { Language(String($0)) }
+    }
+  }
+
+  package func counts() throws(StoreError) -> IndexCounts {
+    try guarded { () throws(DatabaseError) in try Writer.counts(connection) }
+  }
+
+  /// The positions that a phrase asks for, with the stems of every language of the index.
+  package func positions(of text: String) throws(StoreError) -> [QueryPosition] {
+    words.positions(of: text, languages: try languages())
+  }
+}

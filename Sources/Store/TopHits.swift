@@ -1,0 +1,48 @@
+/// The best few of many scored rows, in a heap whose root is the worst of them.
+struct TopHits {
+  private var heap: [(score: Float, row: Int64)] = []
+  let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = max(0, capacity)
+    heap.reserveCapacity(min(self.capacity, 4096))
+  }
+
+  /// What a row must beat; everything does while there is room.
+  var threshold: Float { heap.count < capacity ? -.infinity : heap.first?.score ?? .infinity }
+
+  @inline(__always)
+  private static func isWorse(
+    _ a: (score: Float, row: Int64), _ b: (score: Float, row: Int64)
+  ) -> Bool {
+    a.score != b.score ? a.score < b.score : a.row > b.row
+  }
+
+  mutating func insert(_ score: Float, row: Int64) {
+    guard capacity > 0 else { return }
+    let entry = (score: score, row: row)
+    if heap.count < capacity {
+      heap.append(entry)
+      var child = heap.count - 1
+      while child > 0, case let parent = (child - 1) / 2, Self.isWorse(heap[child], heap[parent]) {
+        heap.swapAt(child, parent)
+        child = parent
+      }
+      return
+    }
+    guard Self.isWorse(heap[0], entry) else { return }
+    heap[0] = entry
+    var parent = 0
+    while true {
+      var worst = parent
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < heap.count && Self.isWorse(heap[child], heap[worst]) { worst = child }
+      guard worst != parent else { return }
+      heap.swapAt(parent, worst)
+      parent = worst
+    }
+  }
+
+  /// Best first; equal scores in the order of rows.
+  var sorted: [(score: Float, row: Int64)] { heap.sorted { Self.isWorse($1, $0) } }
+}

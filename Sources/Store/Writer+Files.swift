@@ -1,0 +1,133 @@
+import Database
+import Documents
+
+extension Writer {
+  /// What the index knows of the file at `path`; `nil` when nothing.
+  package func record(ofFile path: String) throws(StoreError) -> FileRecord? {
+    try guarded { () throws(DatabaseError) in
+      guard let (_, record) = try find(path) else { return nil }
+      return record
+    }
+  }
+
+  /// All files of the index, in the order of their paths.
+  package func filePaths() throws(StoreError) -> [String] {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare("SELECT path FROM file ORDER BY path")
+      var paths: [String] = []
+      while try statement.step() { paths.append(statement.text(0)) }
+      return paths
+    }
+  }
+
+  /// Puts in a file that was read, in place of what the index had of it.
+  ///
+  /// - Parameter findings: those of the file; each document has its own.
+  package func put(
+    _ file: FileRecord, documents: [CitedDocument], findings: [Finding] = []
+  ) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      let id = try replaceRecord(file)
+      try removeDocuments(of: id)
+      try insertFindings(findings, file: id, document: nil)
+      for (ordinal, document) in documents.enumerated() {
+        try insert(document, file: id, path: file.path, ordinal: ordinal)
+      }
+    }
+  }
+
+  /// Notes that a file could not be read. Its documents of an earlier version stay.
+  package func fail(_ file: FileRecord, findings: [Finding]) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      var file = file
+      file.state = .failed
+      let id = try replaceRecord(file)
+      try insertFindings(findings, file: id, document: nil)
+    }
+  }
+
+  /// Notes another size or time of a file whose content is the same.
+  package func touch(_ file: FileRecord) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        "UPDATE file SET size = ?2, modified = ?3 WHERE path = ?1")
+      try statement.run(.text(file.path), .integer(file.size), .integer(file.modified))
+    }
+  }
+
+  /// Takes a file and its documents out. Nothing happens when it is not there.
+  package func remove(file path: String) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      guard let (id, _) = try find(path) else { return }
+      try removeDocuments(of: id)
+      for sql in ["DELETE FROM finding WHERE file = ?1", "DELETE FROM file WHERE id = ?1"] {
+        let statement = try connection.prepare(sql)
+        try statement.run(.integer(id.value))
+      }
+    }
+  }
+
+  func guarded<R>(_ body: () throws(DatabaseError) -> R) throws(StoreError) -> R {
+    do throws(DatabaseError) {
+      return try body()
+    } catch {
+      throw .database(error, path: path)
+    }
+  }
+
+  private func find(_ path: String) throws(DatabaseError) -> (FileID, FileRecord)? {
+    try statements.fileByPath.bind(.text(path))
+    defer { statements.fileByPath.reset() }
+    guard try statements.fileByPath.step() else { return nil }
+    let record = FileRecord(
+      path: path, size: Int(statements.fileByPath.integer(1)),
+      modified: Int(statements.fileByPath.integer(2)), hash: statements.fileByPath.text(3),
+      state: FileRecord.State(rawValue: statements.fileByPath.text(4)) ?? .failed)
+    return (FileID(value: statements.fileByPath.integer(0)), record)
+  }
+
+  /// Also forgets the findings of before.
+  private func replaceRecord(_ file: FileRecord) throws(DatabaseError) -> FileID {
+    let statement = try connection.prepare(
+      """
+      INSERT INTO file (path, size, modified, hash, state) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (path) DO UPDATE
+        SET size = excluded.size, modified = excluded.modified, hash = excluded.hash,
+          state = excluded.state
+      RETURNING id
+      """)
+    try statement.bind(
+      .text(file.path), .integer(file.size), .integer(file.modified), .text(file.hash),
+      .text(file.state.rawValue))
+    guard try statement.step() else { return FileID(value: 0) }
+    let id = FileID(value: statement.integer(0))
+    statement.reset()
+    let forget = try connection.prepare(
+      "DELETE FROM finding WHERE file = ?1 AND document IS NULL")
+    try forget.run(.integer(id.value))
+    return id
+  }
+
+  func insertFindings(
+    _ findings: [Finding], file: FileID, document: DocumentID?
+  ) throws(DatabaseError) {
+    guard !findings.isEmpty else { return }
+    let statement = try connection.prepare(
+      """
+      INSERT INTO finding (file, document, kind, place, message) VALUES (?1, ?2, ?3, ?4, ?5)
+      """)
+    for finding in findings {
+      try statement.run(
+        .integer(file.value), document.map { .integer($0.value) } ?? .null, .text(finding.kind),
+        .text(finding.place), .text(finding.message))
+    }
+  }
+
+  private func removeDocuments(of file: FileID) throws(DatabaseError) {
+    let statement = try connection.prepare("SELECT id FROM document WHERE file = ?1 ORDER BY id")
+    try statement.bind(.integer(file.value))
+    var documents: [DocumentID] = []
+    while try statement.step() { documents.append(DocumentID(statement.integer(0))) }
+    for document in documents { try remove(document) }
+  }
+}

@@ -1,0 +1,57 @@
+import Database
+import Documents
+
+extension Writer {
+  /// Puts these links in place of all that were there.
+  package func replaceLinks(with links: [Link]) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      try connection.execute("DELETE FROM evidence; DELETE FROM link")
+      let insert = try connection.prepare(
+        """
+        INSERT INTO link (id, from_symbol, from_key, from_path, to_symbol, to_key, to_path, relation,
+          confidence, planned, span_start, span_end, span_text)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        """)
+      let prove = try connection.prepare(
+        "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+      for (index, link) in links.enumerated() {
+        let id = Value.integer(index + 1)
+        try insert.run(
+          id, .text(link.from.symbol.display), .text(link.from.symbol.key),
+          .text(link.from.path.description), .text(link.to.symbol.display),
+          .text(link.to.symbol.key), .text(link.to.path.description),
+          .text(link.relation.rawValue), .real(link.confidence), .integer(link.planned ? 1 : 0),
+          .integer(link.span?.range.lowerBound), .integer(link.span?.range.upperBound),
+          .text(link.span?.text))
+        for (ordinal, evidence) in link.evidence.enumerated() {
+          try prove.run(
+            id, .integer(ordinal), .text(evidence.locator.symbol.display),
+            .text(evidence.locator.path.description), .text(evidence.text),
+            .integer(evidence.range.lowerBound), .integer(evidence.range.upperBound),
+            .text(evidence.rule))
+        }
+      }
+    }
+  }
+
+  /// Says of each citation whether its target is here, anew at every run, because a target may have
+  /// come or gone.
+  func settleCitations() throws(DatabaseError) {
+    try connection.execute(
+      """
+      UPDATE citation SET state = CASE
+        WHEN findings LIKE '%malformed%' THEN 'malformed'
+        WHEN findings LIKE '%implausible%' THEN 'implausible'
+        WHEN key IS NULL THEN 'ambiguous'
+        WHEN NOT EXISTS (SELECT 1 FROM document_symbol WHERE key = citation.key)
+          THEN 'missing-document'
+        WHEN path = '' OR EXISTS (
+          SELECT 1 FROM document_symbol JOIN paragraph USING (document)
+          WHERE document_symbol.key = citation.key AND (paragraph.path = citation.path
+            OR (paragraph.path > citation.path AND paragraph.path < citation.path || '0'
+              AND substr(paragraph.path, length(citation.path) + 1, 1) IN ('(', '/', '.'))))
+          THEN 'resolved'
+        ELSE 'missing-paragraph' END
+      """)
+  }
+}

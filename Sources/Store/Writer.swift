@@ -1,0 +1,142 @@
+import Database
+import Documents
+import Glibc
+
+/// Writes one index, as its only writer.
+///
+/// A missing index, or one to be rebuilt, is made under another name and renamed by ``finish()``; a
+/// good one is changed in one transaction. Until ``finish()`` returns the old index is what everyone
+/// else sees, and a writer that is dropped or killed leaves it as it was.
+package final class Writer {
+  package let path: String
+  let connection: Connection
+  let tokenizer: IndexTokenizer
+  var blocks: PassageBlocks
+  var nextParagraph: Int64
+  var nextDocument: Int64
+  let statements: WriterStatements
+  private let lock: IndexLock
+  private let isBuilding: Bool
+  private var isFinished = false
+  /// Reused for handing passages to FTS5.
+  var passageBytes: [UInt8] = []
+
+  /// - Parameter rebuilding: makes a new index even where a good one, or one of another format,
+  ///   stands. A file that is no index of ours is never replaced.
+  /// - Throws: ``StoreError``.
+  package init(path: String, rebuilding: Bool) throws(StoreError) {
+    self.path = path
+    let exists = access(path, F_OK) == 0
+    if exists {
+      do throws(StoreError) {
+        try Self.checkFormat(path)
+      } catch {
+        guard rebuilding, case .otherFormat = error else { throw error }
+      }
+    }
+    lock = try IndexLock(forIndexAt: path)
+    isBuilding = rebuilding || !exists
+    if isBuilding { try lock.clear() }
+    do throws(DatabaseError) {
+      let tokenizer = IndexTokenizer()
+      self.tokenizer = tokenizer
+      connection = try Connection(path: isBuilding ? lock.path : path, mode: .write)
+      try connection.register(tokenizer, as: "travaux")
+      if isBuilding {
+        try connection.prepareForBuilding()
+        try connection.mark(applicationID: Format.applicationID, userVersion: Format.version)
+        try connection.execute("BEGIN IMMEDIATE")
+        try connection.execute(Format.sql)
+        blocks = PassageBlocks()
+      } else {
+        try connection.prepareForUpdating()
+        try connection.execute("BEGIN IMMEDIATE")
+        blocks = try PassageBlocks(from: connection)
+      }
+      try connection.execute("INSERT INTO passage (passage, rank) VALUES ('hashsize', 268435456)")
+      nextParagraph =
+        try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM paragraph")
+      nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
+      statements = try WriterStatements(connection)
+    } catch {
+      if isBuilding || !exists { lock.discard() }
+      throw .database(error, path: path)
+    }
+  }
+
+  deinit {
+    // A dropped connection rolls its transaction back; a half-built file is of no use.
+    if !isFinished { lock.discard() }
+  }
+
+  private static func checkFormat(_ path: String) throws(StoreError) {
+    let connection: Connection
+    do throws(DatabaseError) {
+      connection = try Connection(path: path, mode: .read)
+    } catch {
+      throw .database(error, path: path)
+    }
+    try Format.check(connection)
+  }
+
+  /// Asks the index as it will be: what was put so far is seen.
+  package func reader() throws(StoreError) -> Reader {
+    try Reader(connection: connection, path: path)
+  }
+
+  /// Settles what each citation points to, and makes all that was put visible to everyone.
+  ///
+  /// - Returns: what the index holds now.
+  package func finish() throws(StoreError) -> IndexCounts {
+    let counts = try guarded { () throws(DatabaseError) in
+      try settleCitations()
+      try blocks.writeChanges(to: connection)
+      try writeLanguages()
+      let counts = try Self.counts(connection)
+      try connection.execute("COMMIT")
+      return counts
+    }
+    if isBuilding {
+      try lock.publish(as: path)
+    } else {
+      lock.discard()
+    }
+    isFinished = true
+    return counts
+  }
+
+  static func counts(_ connection: Connection) throws(DatabaseError) -> IndexCounts {
+    var counts = IndexCounts()
+    let statement = try connection.prepare(
+      """
+      SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM file WHERE state = 'failed'),
+        (SELECT count(*) FROM document WHERE rendition_of IS NULL),
+        (SELECT count(*) FROM document WHERE rendition_of IS NOT NULL),
+        (SELECT coalesce(sum(paragraph_count - (title IS NOT NULL)), 0) FROM document
+          WHERE rendition_of IS NULL),
+        (SELECT count(*) FROM citation), (SELECT count(*) FROM link),
+        (SELECT count(*) FROM finding)
+      """)
+    guard try statement.step() else { return counts }
+    counts.files = Int(statement.integer(0))
+    counts.failed = Int(statement.integer(1))
+    counts.documents = Int(statement.integer(2))
+    counts.renditions = Int(statement.integer(3))
+    counts.paragraphs = Int(statement.integer(4))
+    counts.references = Int(statement.integer(5))
+    counts.links = Int(statement.integer(6))
+    counts.findings = Int(statement.integer(7))
+    return counts
+  }
+
+  /// The languages of the passages, which say whose stems a query must try.
+  private func writeLanguages() throws(DatabaseError) {
+    try connection.execute(
+      """
+      INSERT OR REPLACE INTO meta (name, value) VALUES ('languages', coalesce(
+        (SELECT group_concat(code, ' ') FROM (
+          SELECT language AS code FROM document WHERE language IS NOT NULL
+          UNION SELECT language FROM paragraph WHERE language IS NOT NULL ORDER BY 1)), ''))
+      """)
+  }
+}

@@ -1,0 +1,155 @@
+import Documents
+import Glibc
+import Testing
+
+@testable import Store
+
+struct WriterTests {
+  @Test func `a document comes back as it was put`() throws {
+    let folder = TemporaryFolder()
+    var document = resolution("A/RES/178/1", title: "Gardens", ["Decides", "Requests"])
+    document.symbols.append(try #require(Symbol("A/RES/178/2")))
+    document.date = CalendarDay(year: 2123, month: 4, day: 5)
+    document.adoptedOn = CalendarDay(year: 2123, month: 4, day: 6)
+    document.meeting = "5th meeting"
+    document.vote = "Adopted without a vote"
+    document.agendaItems = [ItemMention(item: "5(d)", title: "Gardens")]
+    document.origin = [Locator(try #require(Symbol("A/178/10")))]
+    document.items = [AgendaItem(item: "5", title: "Gardens", parent: nil, heading: "A")]
+    document.programme = [
+      ProgrammeSlot(
+        date: try #require(CalendarDay(iso: "2123-05-06")), start: ClockTime("15:00"), end: nil,
+        entries: [
+          ProgrammeEntry(
+            item: "5", title: "Gardens", continued: true,
+            documents: [try #require(Symbol("A/178/10"))])
+        ])
+    ]
+    document.speeches = [
+      Speech(
+        path: LocatorPath([LocatorStep(.speech, 1)]), speaker: "The Gardener", affiliation: "Eden",
+        language: .french)
+    ]
+    document.footnotes = [Footnote(label: "4", text: "See there", page: 2)]
+    document.findings = [Finding(kind: "numbering-jump", place: "op2", message: "2 after 0")]
+    document.paragraphs[0].markers = [FootnoteMarker(label: "4", offset: 3)]
+    document.paragraphs[1].language = .french
+    document.paragraphs[1].page = 2
+    try write([("a.pdf", document)], to: folder.index)
+    let reader = try Reader(path: folder.index)
+    let alias = try #require(Symbol("A/RES/178/2"))
+    let stored = try #require(try reader.documents(for: alias).first)
+    #expect(try reader.fullDocument(stored.id) == document)
+    #expect(stored.file == "a.pdf")
+  }
+
+  @Test func `links come back, from either end`() throws {
+    let folder = TemporaryFolder()
+    let writer = try Writer(path: folder.index, rebuilding: false)
+    let from = try #require(Locator("A/AC.992/2121/1#item5(d)"))
+    let to = try #require(Locator("A/RES/178/1#op1"))
+    let link = Link(
+      from: from, to: to, relation: .mandate, confidence: 0.5,
+      evidence: [Evidence(locator: to, text: "gardens", range: 3..<10, rule: "printed-citation")],
+      span: Span(range: 1..<4, text: "abc"), planned: true)
+    try writer.replaceLinks(with: [link])
+    _ = try writer.finish()
+    let reader = try Reader(path: folder.index)
+    #expect(try reader.links(at: Locator(from.symbol), direction: .out) == [link])
+    #expect(try reader.links(at: to, direction: .in) == [link])
+    #expect(try reader.links(at: to, direction: .out) == [])
+    #expect(try reader.allLinks() == [link])
+  }
+
+  @Test func `citations are settled anew when their target comes`() throws {
+    let folder = TemporaryFolder()
+    let target = try #require(Locator("A/RES/178/2#op1"))
+    let missing = try #require(Locator("A/RES/178/2#op9"))
+    let writer = try Writer(path: folder.index, rebuilding: false)
+    try writer.put(
+      file("a"),
+      documents: [
+        CitedDocument(
+          resolution("A/RES/178/1", ["Recalls this and that"]),
+          citations: [
+            [
+              Citation(target: target, range: 8..<12, kind: .resolution, verb: "recall"),
+              Citation(target: missing, range: 17..<21, kind: .resolution),
+            ]
+          ])
+      ])
+    _ = try writer.finish()
+    let before = try Reader(path: folder.index).citations(of: Locator(target.symbol))
+    #expect(before.map(\.state) == [.missingDocument, .missingDocument])
+    try write([("b", resolution("A/RES/178/2", ["Decides"]))], to: folder.index)
+    let reader = try Reader(path: folder.index)
+    let after = try reader.citations(of: Locator(target.symbol))
+    #expect(after.map(\.state) == [.resolved, .missingParagraph])
+    #expect(after.first?.source.description == "A/RES/178/1#op1")
+    #expect(try reader.unresolved().map(\.target) == [missing])
+  }
+
+  @Test func `a writer that is dropped leaves the old index`() throws {
+    let folder = TemporaryFolder()
+    try write([("a", resolution("A/RES/178/1", ["Roses"]))], to: folder.index)
+    do {
+      let writer = try Writer(path: folder.index, rebuilding: false)
+      try writer.put(file("a"), documents: [CitedDocument(resolution("A/RES/178/1", ["Tulips"]))])
+    }
+    #expect(try Reader(path: folder.index).find("roses") == ["A/RES/178/1#op1"])
+    #expect(folder.files() == ["index.db"])
+    do {
+      let writer = try Writer(path: folder.index, rebuilding: true)
+      try writer.put(file("a"), documents: [CitedDocument(resolution("A/RES/178/1", ["Tulips"]))])
+    }
+    #expect(try Reader(path: folder.index).find("roses") == ["A/RES/178/1#op1"])
+    #expect(folder.files() == ["index.db"])
+  }
+
+  @Test func `two writers never meet`() throws {
+    let folder = TemporaryFolder()
+    let first = try Writer(path: folder.index, rebuilding: false)
+    #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: false) }
+    _ = try first.finish()
+  }
+
+  @Test(arguments: ["not a database", ""])
+  func `a file of somebody else is left alone`(content: String) throws {
+    let folder = TemporaryFolder()
+    let stream = fopen(folder.index, "w")
+    fputs(content, stream)
+    fclose(stream)
+    #expect(throws: StoreError.self) { try Reader(path: folder.index) }
+    #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: true) }
+  }
+
+  @Test func `renditions of one document stand behind the best`() throws {
+    let folder = TemporaryFolder()
+    let words = (1...60).map { "word\($0)" }.joined(separator: " ")
+    let good = resolution("A/RES/178/1", [words, "Requests more"])
+    var poor = good
+    poor.paragraphs = [
+      Paragraph(path: LocatorPath([LocatorStep(.p, 1)]), kind: .p, text: words + " Requests more")
+    ]
+    try write([("a", poor)], to: folder.index)
+    let counts = try write([("b", good)], to: folder.index)
+    #expect(counts.documents == 1)
+    #expect(counts.renditions == 1)
+    let reader = try Reader(path: folder.index)
+    #expect(try reader.find("word7") == ["A/RES/178/1#op1"])
+    let writer = try Writer(path: folder.index, rebuilding: false)
+    try writer.remove(file: "b")
+    _ = try writer.finish()
+    #expect(try Reader(path: folder.index).find("word7") == ["A/RES/178/1#p1"])
+  }
+
+  @Test func `different texts under one symbol are both kept`() throws {
+    let folder = TemporaryFolder()
+    let counts = try write(
+      [
+        ("a", resolution("A/RES/178/1", ["Roses and tulips in the garden of the city"])),
+        ("b", resolution("A/RES/178/1", ["Ships and harbours of the northern seas"])),
+      ], to: folder.index)
+    #expect(counts.documents == 2)
+  }
+}
