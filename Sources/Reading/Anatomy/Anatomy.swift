@@ -52,13 +52,49 @@ struct Anatomy {
       document.adoptedOn = document.adoptedOn ?? text.adoptedOn
       document.vote = text.vote
     default:
-      ReportAnatomy.read(body, into: &outline)
+      readReport(body, masthead, into: &document, &outline)
     }
     document.paragraphs = outline.paragraphs
     document.footnotes = source.footnotes
     document.findings += source.findings + outline.findings
     document.language = language(document)
     return document
+  }
+
+  /// Reports and their like, with the agenda and the programme that stand in them.
+  private func readReport(
+    _ body: ArraySlice<Piece>, _ masthead: Masthead, into document: inout Document,
+    _ outline: inout Outline
+  ) {
+    var agendas: [AgendaAnatomy] = []
+    var programmes: [ProgrammeAnatomy] = []
+    var regions: [ReportAnatomy.Region] = []
+    let isAgenda = document.type == .agenda || document.type == .annotatedAgenda
+    let mayList = isAgenda || [.note, .programme, .other].contains(document.type)
+    let agenda = mayList ? AgendaAnatomy.region(body, isAgenda: isAgenda) : nil
+    if let agenda {
+      regions.append(
+        ReportAnatomy.Region(range: agenda) { outline in
+          agendas.append(AgendaAnatomy.read(body[agenda], into: &outline))
+        })
+    }
+    let dated = [document.title, document.symbol?.session].compactMap { $0 }
+    let years = YearGuess(
+      dated + masthead.others.map(\.text) + masthead.subtitles
+        + body.prefix(6).filter { $0.row == nil }.map { String($0.text.prefix(400)) },
+      issued: document.date)
+    for range in Timetable.regions(body, besides: agenda, isProgramme: document.type == .programme)
+    {
+      regions.append(
+        ReportAnatomy.Region(range: range) { outline in
+          programmes.append(ProgrammeAnatomy.read(body[range], years: years, into: &outline))
+        })
+    }
+    regions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    ReportAnatomy.read(body, regions: regions, into: &outline)
+    document.items = agendas.flatMap(\.items)
+    document.programme = programmes.flatMap(\.slots)
+    if let inferred = programmes.flatMap(\.findings).first { document.findings.append(inferred) }
   }
 
   private func setSymbols(of document: inout Document, _ masthead: Masthead) {
@@ -78,7 +114,9 @@ struct Anatomy {
     for symbol in file.symbols where symbols.isEmpty || running.contains(symbol) {
       if !symbols.contains(symbol) { symbols.append(symbol) }
     }
-    if let named = file.symbols.first, !symbols.contains(named), let stated = symbols.first {
+    if let named = file.symbols.first, let stated = symbols.first,
+      !symbols.contains(where: { Anatomy.agree($0, named) })
+    {
       document.findings.append(
         Finding(
           kind: "symbol-mismatch", place: stated.display,
@@ -86,6 +124,12 @@ struct Anatomy {
     }
     document.symbols = symbols
     document.symbol = symbols.first
+  }
+
+  /// Whether two spellings are one symbol for a person: file names lose dots and brackets.
+  private static func agree(_ a: Symbol, _ b: Symbol) -> Bool {
+    func plain(_ symbol: Symbol) -> String { symbol.key.filter { $0.isLetter || $0.isNumber } }
+    return a == b || plain(a) == plain(b)
   }
 
   /// The symbol of a resolution whose masthead prints only its number.

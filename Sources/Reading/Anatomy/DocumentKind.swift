@@ -73,7 +73,7 @@ enum DocumentKind {
     return found.lowerBound <= 4 || list.first(in: tokens) != nil
   }
 
-  private static let agenda: [Phrase] = [
+  static let agenda: [Phrase] = [
     "agenda", "ordre du jour", "programa provisional", "programa del", "повестка дня",
     "повестки дня", "جدول الأعمال", "议程", "preliminary list of items",
     "supplementary list of items",

@@ -80,6 +80,7 @@ struct MastheadReader {
 
   private func startsBody(_ piece: Piece, at index: Int) -> Bool {
     if bracket != nil { return false }
+    if piece.row != nil { return !free.isEmpty }
     let text = piece.whole
     if text.utf8.count > 700 { return true }
     if Speaker.opens(text, isCertain: hasNumber || masthead.sponsors != nil || hasAdoption) {
@@ -99,6 +100,7 @@ struct MastheadReader {
     if tokens.count <= 5, HeadingWords.annex(tokens) != nil { return true }
     if tokens.count <= 4, BodyOpening.words.match(tokens, at: 0) == tokens.count { return true }
     if BodyOpening.phrases.match(tokens, at: 0) != nil { return true }
+    if !free.isEmpty, Timetable.isDay(piece) || Timetable.isTime(piece) { return true }
     // A long line of running text after a title.
     if text.utf8.count > 260, !free.isEmpty, first.kind == .word, !piece.style.isBold,
       !isKnown(text)
@@ -338,12 +340,19 @@ struct MastheadReader {
         return ("\(year)", position + found.upperBound)
       }
       let letters = before.filter { $0.kind != .sign }
+      // "Annual session 2025".
+      if letters.allSatisfy({ Lexicon.sessionKinds.contains($0.text) }),
+        position + found.upperBound < tokens.count,
+        let year = tokens[position + found.upperBound].number, (1946...2100).contains(year)
+      {
+        return ("\(year)", position + found.upperBound + 1)
+      }
       guard letters.count <= 9,
         !letters.contains(where: { Lexicon.strangersToSessions.contains($0.text) }),
         let number = SessionOrdinal.all(in: words).last ?? SessionOrdinal.first(in: words)
       else { continue }
       var end = position + found.upperBound
-      // "2025" after "Annual session".
+      // "2025" after the name.
       if end < tokens.count, let year = tokens[end].number, (1946...2100).contains(year),
         end + 1 == tokens.count
       {
@@ -579,7 +588,8 @@ struct MastheadReader {
     var end = start + 1
     while end < lines.count, lines[start].style.size > 0,
       abs(lines[end].style.size - lines[start].style.size) < 0.6,
-      lines[end].style.isBold == lines[start].style.isBold, !TitleText.isSubtitle(lines[end].text)
+      lines[end].style.isBold == lines[start].style.isBold || lines[end].spaceBefore ?? 2 < 1.2,
+      !TitleText.isSubtitle(lines[end].text)
     {
       end += 1
     }

@@ -31,18 +31,34 @@ struct ReportAnatomy {
     partEnd = partEnds.first ?? pieces.endIndex
   }
 
-  /// Reads all pieces into `outline`.
+  /// Reads all pieces into `outline`, but for `regions`, which other anatomies read in their turn.
   static func read(
-    _ pieces: ArraySlice<Piece>, base: [LocatorStep] = [], into outline: inout Outline
+    _ pieces: ArraySlice<Piece>, base: [LocatorStep] = [], regions: [Region] = [],
+    into outline: inout Outline
   ) {
     var anatomy = ReportAnatomy(pieces, base: base)
     var nextEnd = 0
-    for index in pieces.indices {
+    var nextRegion = 0
+    var index = pieces.startIndex
+    while index < pieces.endIndex {
+      if nextRegion < regions.count, regions[nextRegion].range.lowerBound == index {
+        regions[nextRegion].read(&outline)
+        index = regions[nextRegion].range.upperBound
+        nextRegion += 1
+        continue
+      }
       while nextEnd < anatomy.partEnds.count, anatomy.partEnds[nextEnd] <= index { nextEnd += 1 }
       anatomy.partEnd =
         nextEnd < anatomy.partEnds.count ? anatomy.partEnds[nextEnd] : pieces.endIndex
       anatomy.take(pieces[index], at: index, into: &outline)
+      index += 1
     }
+  }
+
+  /// Pieces in the middle of a report that are read as something else.
+  struct Region {
+    var range: Range<Int>
+    var read: (inout Outline) -> Void
   }
 
   static func annexStep(_ piece: Piece) -> LocatorStep? {

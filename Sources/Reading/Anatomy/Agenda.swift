@@ -1,0 +1,394 @@
+import Documents
+
+/// Agendas: the list of items with its headings, then the annotations of the items.
+///
+/// The list gives the official titles; an annotation's heading repeats one of them, with its number
+/// or without. Items keep the paths `item5`, `item5(d)`; what is said of one follows it as `item5.1`.
+struct AgendaAnatomy {
+  private let pieces: ArraySlice<Piece>
+  private(set) var items: [AgendaItem] = []
+  private var lastNumber = 0
+  private var item: String?
+  private var heading: String?
+  private var lists = ListStack()
+  private var isAnnotating: Bool
+  /// Items by their titles' letters and digits.
+  private var byTitle: [String: String] = [:]
+  private var numbered: LocatorPath?
+  private var paragraphLists = ListStack()
+  private var paragraphNumber = 0
+
+  private init(_ pieces: ArraySlice<Piece>, isAnnotating: Bool) {
+    self.pieces = pieces
+    self.isAnnotating = isAnnotating
+  }
+
+  /// The range of pieces that an agenda takes, or `nil` when there is none: from the first item of
+  /// the list to the next annex or table.
+  static func region(_ pieces: ArraySlice<Piece>, isAgenda: Bool) -> Range<Int>? {
+    var start: Int?
+    for index in pieces.indices {
+      guard isAgendaHeading(pieces[index]) else { continue }
+      if let first = firstItem(pieces, after: index, within: 4),
+        isList(pieces, from: first)
+      {
+        start = first
+        break
+      }
+    }
+    if start == nil, isAgenda {
+      start =
+        pieces.indices.first { pieces[$0].label?.number == 1 }
+        ?? pieces.indices.first {
+          itemHeading(pieces[$0]) != nil
+        }
+    }
+    guard let start else { return nil }
+    var end = start + 1
+    while end < pieces.endIndex {
+      if pieces[end].row != nil || ReportAnatomy.annexStep(pieces[end]) != nil { break }
+      end += 1
+    }
+    return start..<end
+  }
+
+  static func read(
+    _ pieces: ArraySlice<Piece>, into outline: inout Outline
+  ) -> AgendaAnatomy {
+    let isList = pieces.indices.first.map { self.isList(pieces, from: $0) } ?? false
+    var anatomy = AgendaAnatomy(pieces, isAnnotating: !isList)
+    for index in pieces.indices { anatomy.take(at: index, into: &outline) }
+    return anatomy
+  }
+
+  // MARK: Shape
+
+  private static func isAgendaHeading(_ piece: Piece) -> Bool {
+    guard piece.row == nil, piece.text.utf8.count < 160, !piece.text.isEmpty,
+      !HeadingShape.endsInStop(piece) || piece.style.isBold
+    else { return false }
+    let tokens = Token.tokens(of: piece.text)
+    guard let found = DocumentKind.agenda.first(in: tokens) else { return false }
+    return found.lowerBound <= 3
+  }
+
+  private static func firstItem(_ pieces: ArraySlice<Piece>, after index: Int, within reach: Int)
+    -> Int?
+  {
+    for next in index + 1..<max(index + 1, min(index + 1 + reach, pieces.endIndex)) {
+      if pieces[next].label?.number == 1 { return next }
+    }
+    return nil
+  }
+
+  /// Whether numbers follow one another with nothing between but letters and headings.
+  private static func isList(_ pieces: ArraySlice<Piece>, from start: Int) -> Bool {
+    guard pieces[start].label?.number != nil, pieces[start].text.utf8.count < 600 else {
+      return false
+    }
+    var numbers = 1
+    var plain = 0
+    for index in start + 1..<max(start + 1, min(start + 14, pieces.endIndex)) {
+      let piece = pieces[index]
+      guard piece.row == nil, let label = piece.label else {
+        plain += 1
+        if plain > 1 { break }
+        continue
+      }
+      if label.form == .number {
+        numbers += 1
+        if numbers == 3 { return true }
+      }
+    }
+    return numbers > 1 && plain <= 1
+  }
+
+  /// "Item 3", "Item 3. Evaluation", "Agenda item 3 (a)": the item and the rest of the line.
+  static func itemHeading(_ piece: Piece) -> (item: String, title: String)? {
+    guard piece.row == nil, piece.text.utf8.count < 500, piece.label == nil else { return nil }
+    let tokens = Token.tokens(of: piece.text)
+    guard let count = Lexicon.item.match(tokens, at: 0),
+      let (items, end) = ItemList.read(tokens, at: count), items.count == 1, let item = items.first
+    else { return nil }
+    var start = end
+    while start < tokens.count, [".", ":", "-", "*"].contains(tokens[start].text) { start += 1 }
+    guard start < tokens.count else { return (item, "") }
+    if tokens[start].range.lowerBound > 0, HeadingShape.endsInStop(piece), !piece.style.isBold {
+      return nil
+    }
+    return (item, piece.text.bytes(tokens[start].range.lowerBound..<piece.text.utf8.count))
+  }
+
+  static func squeeze(_ text: String) -> String {
+    Token.tokens(of: text).filter { $0.kind != .sign }.map(\.text).joined()
+  }
+
+  // MARK: Pieces
+
+  private mutating func take(at index: Int, into outline: inout Outline) {
+    let piece = pieces[index]
+    let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
+    if DocumentKind.isAnnotations(piece) {
+      isAnnotating = true
+      item = nil
+      lists.reset()
+      outline.addHeading(piece.unlabelled)
+      return
+    }
+    if isAnnotating {
+      annotate(piece, next: next, at: index, into: &outline)
+    } else {
+      list(piece, next: next, into: &outline)
+    }
+  }
+
+  private mutating func list(_ piece: Piece, next: Label?, into outline: inout Outline) {
+    guard let label = piece.label else {
+      if HeadingShape.isHeading(piece, after: nil),
+        piece.style.size > 0 || piece.headingLevel != nil
+      {
+        outline.addHeading(piece)
+        if AgendaAnatomy.isCapitalHeading(piece) { heading = piece.text }
+      } else if let item {
+        outline.add(piece, after: AgendaAnatomy.path(item), kind: .annotation)
+      } else {
+        outline.add(piece, after: LocatorPath([LocatorStep(.p, 0)]), kind: .p)
+      }
+      return
+    }
+    switch label.form {
+    case .number
+    where label.number == lastNumber + 1 || lastNumber == 0 || (label.number ?? 0) > lastNumber:
+      lists.reset()
+      lastNumber = label.number ?? lastNumber
+      add(label.key, parent: nil, piece, label, level: 1, into: &outline)
+    case .bracketed where lastNumber > 0:
+      let (letters, _) = lists.place(label, next: next)
+      let parent = "\(lastNumber)" + letters.dropLast().map { "(\($0))" }.joined()
+      add(
+        parent + "(\(letters.last ?? label.key))", parent: parent, piece, label,
+        level: letters.count + 1, into: &outline)
+    case .capital, .roman:
+      heading = label.printed + ". " + TitleText.clean(piece.text)
+      outline.addHeading(
+        piece, at: LocatorPath([LocatorStep(.ch, label.key)]), label: label.printed)
+    default:
+      // The list is over: numbering starts again.
+      isAnnotating = true
+      annotate(piece, next: next, at: nil, into: &outline)
+    }
+  }
+
+  private static func isCapitalHeading(_ piece: Piece) -> Bool { piece.style.isBold }
+
+  private mutating func add(
+    _ number: String, parent: String?, _ piece: Piece, _ label: Label?, level: Int,
+    into outline: inout Outline
+  ) {
+    let title = AgendaTitle.clean(piece.text)
+    items.append(AgendaItem(item: number, title: title, parent: parent, heading: heading))
+    let key = AgendaAnatomy.squeeze(title)
+    if byTitle[key] == nil { byTitle[key] = number }
+    item = number
+    outline.add(
+      piece, at: AgendaAnatomy.path(number), kind: .item, label: label?.printed ?? "", level: level)
+  }
+
+  static func path(_ item: String) -> LocatorPath {
+    let parts = item.split(whereSeparator: { "()".contains($0) }).map(String.init)
+    return LocatorPath([LocatorStep(.item, parts.first ?? "0", letters: Array(parts.dropFirst()))])
+  }
+
+  // MARK: Annotations
+
+  private mutating func annotate(
+    _ piece: Piece, next: Label?, at index: Int?, into outline: inout Outline
+  ) {
+    if let found = headed(piece) {
+      open(found, piece, into: &outline)
+      return
+    }
+    guard let label = piece.label else {
+      if HeadingShape.isHeading(piece, after: nil),
+        piece.style.size > 0 || piece.headingLevel != nil || AgendaTitle.isDocumentation(piece.text)
+      {
+        outline.addHeading(piece)
+      } else {
+        addAnnotation(piece, into: &outline)
+      }
+      paragraphLists.reset()
+      return
+    }
+    switch label.form {
+    case .number:
+      let path = LocatorPath([LocatorStep(.p, label.key)])
+      numbered = path
+      paragraphLists.reset()
+      outline.add(piece, at: path, kind: .annotation, label: label.printed, level: 1)
+    case .bracketed, .lower:
+      guard let numbered, let step = numbered.steps.last else {
+        addAnnotation(piece.unlabelled, into: &outline)
+        return
+      }
+      let (letters, _) = paragraphLists.place(label, next: next)
+      outline.add(
+        piece, at: LocatorPath([LocatorStep(.p, step.value, letters: letters)]), kind: .annotation,
+        label: label.printed, level: letters.count + 1)
+    case .capital, .roman:
+      if HeadingShape.endsInStop(piece) {
+        addAnnotation(piece.unlabelled, into: &outline)
+      } else {
+        outline.addHeading(
+          piece, at: LocatorPath([LocatorStep(.ch, label.key)]), label: label.printed)
+      }
+    }
+  }
+
+  private mutating func addAnnotation(_ piece: Piece, into outline: inout Outline) {
+    if let item {
+      outline.add(piece, after: AgendaAnatomy.path(item), kind: .annotation)
+    } else {
+      outline.add(piece, after: numbered ?? LocatorPath([LocatorStep(.p, 0)]), kind: .annotation)
+    }
+  }
+
+  /// The item that a heading of the annotations names, by number and title or by title alone.
+  private func headed(_ piece: Piece) -> (item: String, title: String)? {
+    guard piece.row == nil, piece.text.utf8.count < 600 else { return nil }
+    if let found = AgendaAnatomy.itemHeading(piece) { return found }
+    let title = AgendaTitle.clean(piece.text)
+    let key = AgendaAnatomy.squeeze(title)
+    if let label = piece.label {
+      let isLine = !HeadingShape.endsInStop(piece) || piece.style.isBold
+      switch label.form {
+      case .number:
+        let known = items.first { $0.item == label.key }
+        if let known, AgendaTitle.agree(AgendaAnatomy.squeeze(known.title), key) {
+          return (label.key, title)
+        }
+        // An agenda that is all annotations: its headings are the list.
+        if known == nil, isLine, label.number == lastNumber + 1 { return (label.key, title) }
+        return nil
+      case .bracketed:
+        guard let item, isLine || byTitle[key] != nil else { return nil }
+        let number = String(item.prefix { $0 != "(" }) + "(\(label.key))"
+        let known = items.first { $0.item == number }
+        if let known, AgendaTitle.agree(AgendaAnatomy.squeeze(known.title), key) {
+          return (number, title)
+        }
+        return known == nil && isLine && piece.style.isBold ? (number, title) : nil
+      default: return nil
+      }
+    }
+    guard !key.isEmpty, key.utf8.count > 3, let number = byTitle[key],
+      !HeadingShape.endsInStop(piece) || piece.style.isBold
+    else { return nil }
+    return (number, title)
+  }
+
+  private mutating func open(
+    _ found: (item: String, title: String), _ piece: Piece, into outline: inout Outline
+  ) {
+    item = found.item
+    paragraphLists.reset()
+    let isKnown = items.contains { $0.item == found.item }
+    if !isKnown, !found.title.isEmpty {
+      if let number = Int(found.item) { lastNumber = number }
+      let parent = found.item.contains("(") ? found.item.prefix { $0 != "(" } : nil
+      items.append(
+        AgendaItem(
+          item: found.item, title: AgendaTitle.clean(found.title), parent: parent.map(String.init),
+          heading: heading))
+      var piece = piece
+      if piece.label == nil { piece.text = found.title }
+      outline.add(
+        piece, at: AgendaAnatomy.path(found.item), kind: .item, label: piece.label?.printed ?? "",
+        level: found.item.contains("(") ? 2 : 1)
+      return
+    }
+    outline.addHeading(piece.unlabelled)
+  }
+}
+
+/// Titles of items as lists and annotations print them.
+enum AgendaTitle {
+  /// Without the citations, the mark of continuation, stars and the stop that end it.
+  static func clean(_ text: String) -> String {
+    var rest = stop(Continuation.strip(text).title)
+    while let bracket = finalBracket(rest), isCitation(bracket.inside) {
+      rest = stop(String(rest[..<bracket.start]))
+    }
+    return rest
+  }
+
+  private static func stop(_ text: String) -> String {
+    var rest = Substring(text.trimmed)
+    while let last = rest.last, ".;:,*。；：،؛ ".contains(last) {
+      // The stop of "etc." and of initials is none of ours to keep: lists end every line with one.
+      rest.removeLast()
+    }
+    return String(rest)
+  }
+
+  private static func finalBracket(_ text: String) -> (start: String.Index, inside: String)? {
+    guard let last = text.last, last == ")" || last == "]" || last == "）" else { return nil }
+    var depth = 0
+    var index = text.endIndex
+    while index > text.startIndex {
+      index = text.index(before: index)
+      if ")]）".contains(text[index]) { depth += 1 }
+      if "([（".contains(text[index]) {
+        depth -= 1
+        if depth == 0 {
+          return (index, String(text[text.index(after: index)...].dropLast()))
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let cues: [Phrase] = [
+    "resolution", "resolutions", "decision", "decisions", "rule", "rules", "item", "items",
+    "article",
+    "résolution", "résolutions", "décision", "décisions", "règle", "point", "resolución",
+    "resoluciones",
+    "decisión", "decisiones", "artículo", "tema", "резолюция", "резолюции", "решение", "решения",
+    "правило", "пункт", "القرار", "القرارات", "المقرر", "المادة", "البند", "决议", "决定", "议事规则", "项目",
+    "letter", "note",
+  ]
+
+  private static func isCitation(_ inside: String) -> Bool {
+    if !SymbolText.symbols(in: inside).isEmpty { return true }
+    let tokens = Token.tokens(of: inside)
+    guard tokens.contains(where: { $0.kind == .number }) else { return false }
+    return cues.first(in: Array(tokens.prefix(12))) != nil
+  }
+
+  /// Whether two titles, squeezed, are one: equal, or one shortened.
+  static func agree(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    guard min(a.utf8.count, b.utf8.count) > 5 else { return false }
+    return a.hasPrefix(b) || b.hasPrefix(a)
+      || shared(a, b) * 10 >= max(a.utf8.count, b.utf8.count) * 7
+  }
+
+  private static func shared(_ a: String, _ b: String) -> Int {
+    var count = 0
+    for (x, y) in zip(a.utf8, b.utf8) {
+      guard x == y else { break }
+      count += 1
+    }
+    return count
+  }
+
+  private static let documentation: [Phrase] = [
+    "Documentation", "Documents", "Documentación", "Документация", "الوثائق", "文件",
+    "Background documents",
+  ]
+
+  static func isDocumentation(_ text: String) -> Bool {
+    guard text.utf8.count < 60 else { return false }
+    let tokens = Token.tokens(of: text).filter { $0.kind != .sign }
+    return documentation.match(tokens, at: 0) == tokens.count
+  }
+}

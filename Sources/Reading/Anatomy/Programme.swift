@@ -1,0 +1,324 @@
+import Documents
+
+/// Programmes of work: tables of days, times and what is taken up, and the same as lines of prose.
+///
+/// A cell left empty means the one above. A header row in the middle, as after a page break, changes
+/// nothing. Days come as rows or cells of their own; a time opens a slot, two times two slots with
+/// the same entries.
+struct ProgrammeAnatomy {
+  private(set) var slots: [ProgrammeSlot] = []
+  private(set) var findings: [Finding] = []
+  private let years: YearGuess
+  private var date: CalendarDay?
+  private var dayText = ""
+  private var isYearInferred = false
+  /// Indexes of the slots that entries now go to.
+  private var open: [Int] = []
+  private var entries = 0
+  private var item: String?
+  private var lists = ListStack()
+  private var isHeaderKept = false
+  /// Columns by what their header says.
+  private var timeColumn: Int?
+  private var itemColumn: Int?
+
+  private init(_ years: YearGuess) { self.years = years }
+
+  /// Reads a region of table rows or lines into slots, and its text into `outline`.
+  static func read(
+    _ pieces: ArraySlice<Piece>, years: YearGuess, into outline: inout Outline
+  ) -> ProgrammeAnatomy {
+    var anatomy = ProgrammeAnatomy(years)
+    for index in pieces.indices {
+      let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
+      anatomy.take(pieces[index], next: next, into: &outline)
+    }
+    if anatomy.isYearInferred, let first = anatomy.slots.first {
+      anatomy.findings.append(
+        Finding(
+          kind: "year-inferred", place: "slot.\(first.date)",
+          message:
+            "the programme prints no year, taken as \(first.date.year) from the document's dates"))
+    }
+    return anatomy
+  }
+
+  // MARK: Rows
+
+  private mutating func take(_ piece: Piece, next: Label?, into outline: inout Outline) {
+    guard let cells = piece.row else {
+      var line = piece
+      line.text = piece.whole
+      takeLine(piece, next: next, into: &outline)
+      return
+    }
+    if isHeader(cells) {
+      if !isHeaderKept { outline.addHeading(piece) }
+      isHeaderKept = true
+      return
+    }
+    var pending: [String] = []
+    var isFirst = true
+    for cell in cells {
+      for (place, block) in cell.blocks.enumerated() {
+        let text = block.text.trimmed
+        guard !text.isEmpty || block.automaticLabel != nil else { continue }
+        var part = Piece(block)
+        if part.page == nil { part.page = piece.page }
+        if part.label == nil || part.label?.form == .number,
+          takeTime(text, in: cell, isAlone: place == 0, part, into: &outline)
+        {
+          isFirst = false
+          continue
+        }
+        if place == 0, cell.column == itemColumn || (itemColumn == nil && cells.count > 2),
+          let items = bareItems(text)
+        {
+          pending = items
+          continue
+        }
+        if place == 0, isFirst, cell.column == timeColumn, !text.isEmpty, timeColumn != itemColumn {
+          // "Post-meeting": a stretch without a time.
+          openSlots([nil], text: text, part, into: &outline)
+          isFirst = false
+          continue
+        }
+        let following =
+          place + 1 < cell.blocks.count ? Piece(cell.blocks[place + 1]).label : next
+        takeEntry(part, items: pending, next: following, into: &outline)
+        if !pending.isEmpty { pending = [] }
+      }
+    }
+    for item in pending {
+      add(ProgrammeEntry(item: item, title: "", continued: false), piece, into: &outline)
+    }
+  }
+
+  private mutating func isHeader(_ cells: [Cell]) -> Bool {
+    let texts = cells.map { $0.blocks.map(\.text).joined(separator: " ").trimmed }
+    guard texts.allSatisfy({ $0.utf8.count < 80 }) else { return false }
+    let filled = zip(cells, texts).filter { !$0.1.isEmpty }
+    guard let first = filled.first else { return false }
+    let tokens = Token.tokens(of: first.1)
+    let isMarked = filled.allSatisfy { $0.0.isHeader }
+    guard
+      isMarked && DateParts.firstDay(tokens) == nil
+        || ProgrammeWords.header.match(tokens, at: 0) != nil,
+      DateParts.firstDay(tokens) == nil, TimeRange.read(tokens).ranges.isEmpty
+    else { return false }
+    for (cell, text) in filled {
+      let words = Token.tokens(of: text)
+      let saysItem = ProgrammeWords.item.first(in: words) != nil
+      let saysTime = ProgrammeWords.time.first(in: words) != nil
+      if saysTime, timeColumn == nil || !saysItem { timeColumn = cell.column }
+      if saysItem, filled.count > 2 { itemColumn = cell.column }
+    }
+    return true
+  }
+
+  /// Only item numbers: `3`, `5 (d)`, `3, 4 and 5`.
+  private func bareItems(_ text: String) -> [String]? {
+    let tokens = Token.tokens(of: text)
+    let start = Lexicon.item.match(tokens, at: 0) ?? 0
+    guard let (items, end) = ItemList.read(tokens, at: start) else { return nil }
+    return tokens[end...].allSatisfy { $0.kind == .sign } ? items : nil
+  }
+
+  // MARK: Lines
+
+  /// A line of a programme that is no table.
+  private mutating func takeLine(_ piece: Piece, next: Label?, into outline: inout Outline) {
+    if takeTime(piece.whole, in: nil, isAlone: true, piece, into: &outline) { return }
+    takeEntry(piece, items: [], next: next, into: &outline)
+  }
+
+  // MARK: Days and times
+
+  /// Takes a day, a time or both; `false` when `text` is neither.
+  private mutating func takeTime(
+    _ text: String, in cell: Cell?, isAlone: Bool, _ piece: Piece, into outline: inout Outline
+  ) -> Bool {
+    guard text.utf8.count < 160 else { return false }
+    let tokens = Token.tokens(of: text)
+    var rest = tokens
+    var isDay = false
+    if let (parts, range) = DateParts.firstDay(tokens),
+      range.lowerBound <= 3
+    {
+      let weekday = tokens.indices.lazy.compactMap { Weekday.read(tokens, at: $0)?.day }.first
+      let words = tokens.filter { $0.kind == .word }.count
+      guard weekday != nil || words <= range.count + 1 || (cell?.column ?? 1) == 0 else {
+        return false
+      }
+      rest.removeSubrange(range)
+      rest.removeAll { token in
+        token.kind == .sign && [",", "،", "("].contains(token.text)
+          || Weekday.read([token], at: 0) != nil
+      }
+      if let index = rest.firstIndex(where: { $0.text == "星" }), index + 2 < rest.count {
+        rest.removeSubrange(index...index + 2)
+      }
+      let (_, strangers) = TimeRange.read(rest)
+      if strangers > 2, cell == nil { return false }
+      setDay(parts, weekday: weekday)
+      dayText = text
+      open = []
+      isDay = date != nil
+      if !isDay { return false }
+    }
+    let (ranges, strangers) = TimeRange.read(rest)
+    if !ranges.isEmpty, strangers <= 2 || isDay,
+      ranges.contains(where: { $0.end != nil }) || cell?.column == timeColumn || strangers == 0
+    {
+      guard isDay || rest.first?.kind == .number || strangers == 0 || isAlone else { return false }
+      openSlots(ranges.map(Optional.some), text: text, piece, into: &outline)
+      return true
+    }
+    if isDay {
+      item = nil
+      outline.addHeading(piece.unlabelled)
+      return true
+    }
+    return false
+  }
+
+  private mutating func setDay(_ parts: DateParts, weekday: Int?) {
+    if let year = parts.year {
+      date = CalendarDay(year: year, month: parts.month, day: parts.day)
+    } else if let day = years.day(parts, weekday: weekday) {
+      date = day
+      isYearInferred = true
+    }
+  }
+
+  private mutating func openSlots(
+    _ ranges: [TimeRange?], text: String, _ piece: Piece, into outline: inout Outline
+  ) {
+    guard let date else {
+      outline.addHeading(piece.unlabelled)
+      return
+    }
+    open = []
+    entries = 0
+    lists.reset()
+    for range in ranges {
+      open.append(slots.count)
+      slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end))
+    }
+    var heading = piece
+    heading.label = nil
+    heading.text = text
+    outline.addHeading(heading, at: slotPath)
+  }
+
+  private var slotPath: LocatorPath? {
+    guard let index = open.first else { return nil }
+    let slot = slots[index]
+    return LocatorPath([
+      LocatorStep(.slot, slot.start.map { "\(slot.date)T\($0)" } ?? "\(slot.date)")
+    ])
+  }
+
+  // MARK: Entries
+
+  private mutating func takeEntry(
+    _ piece: Piece, items given: [String], next: Label?, into outline: inout Outline
+  ) {
+    if !given.isEmpty {
+      let (title, isContinued) = Continuation.strip(TitleText.clean(piece.whole))
+      item = given.last
+      lists.reset()
+      for item in given {
+        add(entry(item, title, isContinued), piece, into: &outline)
+      }
+      return
+    }
+    if let label = piece.label {
+      switch label.form {
+      case .number:
+        let (title, isContinued) = Continuation.strip(TitleText.clean(piece.text))
+        item = label.key
+        lists.reset()
+        add(entry(label.key, title, isContinued), piece, into: &outline)
+        return
+      case .bracketed where item != nil:
+        let (letters, _) = lists.place(label, next: next)
+        let (title, isContinued) = Continuation.strip(TitleText.clean(piece.text))
+        let base = item.map { String($0.prefix { $0 != "(" }) } ?? ""
+        add(
+          entry(base + letters.map { "(\($0))" }.joined(), title, isContinued), piece,
+          into: &outline)
+        return
+      default: break
+      }
+    }
+    let text = piece.whole
+    let tokens = Token.tokens(of: text)
+    if let count = Lexicon.item.match(tokens, at: 0),
+      let (items, end) = ItemList.read(tokens, at: count)
+    {
+      var start = end
+      if let tail = Lexicon.itemTail.match(tokens, at: start) { start += tail }
+      let marked = Continuation.strip(text)
+      while start < tokens.count, tokens[start].kind == .sign, tokens[start].text != "(" {
+        start += 1
+      }
+      let rest =
+        start < tokens.count ? text.bytes(tokens[start].range.lowerBound..<text.utf8.count) : ""
+      let title = Continuation.strip(TitleText.clean(rest)).title
+      item = items.last
+      lists.reset()
+      for item in items { add(entry(item, title, marked.isContinued), piece, into: &outline) }
+      return
+    }
+    let (title, isContinued) = Continuation.strip(TitleText.clean(text))
+    add(entry(nil, title, isContinued), piece, into: &outline)
+  }
+
+  private func entry(_ item: String?, _ title: String, _ isContinued: Bool) -> ProgrammeEntry {
+    ProgrammeEntry(
+      item: item, title: title, continued: isContinued, documents: SymbolText.symbols(in: title))
+  }
+
+  private mutating func add(_ entry: ProgrammeEntry, _ piece: Piece, into outline: inout Outline) {
+    guard let date else {
+      outline.addHeading(piece.unlabelled)
+      return
+    }
+    if open.isEmpty {
+      open = [slots.count]
+      entries = 0
+      slots.append(ProgrammeSlot(date: date, start: nil, end: nil))
+    }
+    for index in open { slots[index].entries.append(entry) }
+    entries += 1
+    guard let path = slotPath else { return }
+    outline.add(
+      piece, at: path / LocatorStep(.entry, entries), kind: .entry,
+      label: piece.label?.printed ?? "", level: 0)
+  }
+}
+
+extension DateParts {
+  /// The first day and month in `tokens`, and where they stand.
+  static func firstDay(_ tokens: [Token]) -> (parts: DateParts, range: Range<Int>)? {
+    for index in tokens.indices.prefix(12) {
+      if let (parts, count) = read(tokens, at: index) { return (parts, index..<index + count) }
+    }
+    return nil
+  }
+}
+
+enum ProgrammeWords {
+  static let header: [Phrase] = [
+    "Date", "Day", "Time", "Date/time", "Date and time", "Meeting", "Fecha", "Hora", "Día", "Jour",
+    "Heure", "Дата", "Время", "День", "التاريخ", "اليوم", "الوقت", "日期", "时间", "Item",
+    "Agenda item",
+  ]
+  static let time: [Phrase] = [
+    "time", "heure", "hora", "время", "الوقت", "时间", "date", "fecha", "дата",
+  ]
+  static let item: [Phrase] = [
+    "item", "point", "tema", "пункт", "البند", "项目", "No.", "agenda item",
+  ]
+}
