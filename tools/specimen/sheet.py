@@ -457,7 +457,8 @@ class Sheet:
             (canvas.drawRightString if right else canvas.drawString)(x, HEIGHT - y, text)
 
         job = self.h["job"]
-        put(MARK, (MARGIN + EDGE) / 2 - 95, 766, "Serifi", 7)
+        # Beside the job number, where real files ask to be recycled.
+        put(MARK, (MARGIN + EDGE) / 2 - 95, 748 if page == 1 else 754, "Serifi", 7)
         if page == 1:
             letter = {"en": "E", "fr": "F", "es": "S", "ru": "R", "ar": "A", "zh": "C"}[self.s.language]
             day = self.h["iso"][8:] + self.h["iso"][5:7] + self.h["iso"][2:4]
