@@ -62,27 +62,32 @@ struct PackageTests {
 
   @Test func `what ARCHITECTURE names is there`() throws {
     let page = try Repository.text("ARCHITECTURE.md")
-    var sources = ""
+    let kinds: Set<Substring> = [
+      "struct", "enum", "class", "protocol", "case", "typealias", "actor",
+    ]
+    var known: Set<Substring> = []
     for (_, lines) in try Repository.swift(under: "Sources") {
-      sources += lines.joined(separator: "\n") + "\n"
+      for line in lines {
+        let words = line.split { !($0.isLetter || $0.isNumber) }
+        for (kind, name) in zip(words, words.dropFirst()) where kinds.contains(kind) {
+          known.insert(name)
+        }
+      }
     }
-    let modules = Set(try Self.layers().map(\.module))
+    let manifest = try Repository.text("Package.swift")
+    known.formUnion(manifest.matches(of: /"(\w+)"/).map { $0.1 })
     for found in page.matches(of: /`([^`\n]+)`/) {
       let name = String(found.1)
-      if name.contains("/") || name.contains(".sql") || name.hasSuffix(".md") {
+      if name.contains("/") || [".sql", ".swift", ".md"].contains(where: name.hasSuffix) {
         let path = Repository.root.appendingPathComponent(name).path
         let inSources = Repository.root.appendingPathComponent("Sources/" + name).path
         #expect(
           FileManager.default.fileExists(atPath: path)
             || FileManager.default.fileExists(atPath: inSources), "\(name) is no file")
       } else if name.first?.isUppercase == true, name.allSatisfy({ $0.isLetter || $0 == "." }) {
-        let last = String(name.split(separator: ".").last ?? "")
-        let known =
-          modules.contains(name)
-          || ["struct", "enum", "class", "protocol", "case", "typealias"].contains {
-            sources.contains("\($0) \(last)")
-          } || last.hasPrefix("C") && sources.contains("import \(last)")
-        #expect(known, "\(name) is no type and no module")
+        let last = name.split(separator: ".").last ?? ""
+        let isKnown = known.contains(last)
+        #expect(isKnown, "\(name) is no type and no module")
       }
     }
   }
@@ -119,7 +124,7 @@ struct PackageTests {
 
   /// A table may be long, alone in its file; it says so with the word "table" in its first comment.
   @Test func `a file that is long is a table`() throws {
-    for (file, lines) in try Repository.swift(under: "Sources") where lines.count > 450 {
+    for (file, lines) in try Repository.swift(under: "Sources") where lines.count > 600 {
       let comment = lines.first { isComment($0) } ?? ""
       #expect(comment.lowercased().contains("table"), "\(file) has \(lines.count) lines")
     }
