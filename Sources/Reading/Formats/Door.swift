@@ -91,7 +91,13 @@ private func readText(_ bytes: [UInt8], place: String, limits: ReadingLimits) ->
     return OpenedFile(
       source: readMarkdown(text.bytes, flavour: flavour, place: place, limits),
       findings: findings)
-  case .html, .xml, .asciiDoc, .plain:
+  case .html:
+    return OpenedFile(
+      source: readHTML(text.bytes, place: place, limits), findings: findings)
+  case .xml:
+    return OpenedFile(
+      source: readXML(text.bytes, place: place, limits), findings: findings)
+  case .asciiDoc, .plain:
     return OpenedFile(source: readPlainText(text.bytes, place: place, limits), findings: findings)
   }
 }

@@ -39,6 +39,31 @@ struct StyledText {
     markers.append(FootnoteMarker(label: label, offset: text.bytes.count))
   }
 
+  /// Raised type: a footnote's marker, several of them (`3, 4`), or words, an exponent among them.
+  mutating func raise(_ string: String, isItalic: Bool, isBold: Bool) {
+    let labels = string.split { $0 == "," || $0 == " " || $0 == "\u{A0}" }.map(String.init)
+    if !labels.isEmpty, labels.allSatisfy(isMarkerLabel), !isExponent(labels) {
+      for label in labels { mark(label) }
+    } else {
+      append(string, isItalic: isItalic, isBold: isBold)
+    }
+  }
+
+  /// `m` 2, `CO` 2, 10 6, `n` o, 1 e: raised signs that belong to the word before them.
+  private func isExponent(_ labels: [String]) -> Bool {
+    guard labels.count == 1, let label = labels.first, !text.isEmpty else { return false }
+    let word = String(
+      decoding: text.bytes.suffix(8).split(separator: 0x20, omittingEmptySubsequences: false).last
+        ?? [], as: UTF8.self)
+    let isLetter = label.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    if isLetter {
+      return word == "n" || word == "N" || word.last?.isNumber == true
+        || (word.count <= 3 && word.allSatisfy { "IVXLC".contains($0) } && !word.isEmpty)
+    }
+    return (label == "2" || label == "3")
+      && ["m", "km", "cm", "mm", "ft", "mi", "м", "км"].contains(word)
+  }
+
   /// The block, and a new beginning. `nil` when there is neither word nor marker.
   mutating func take() -> Block? {
     defer { self = StyledText() }
@@ -52,14 +77,14 @@ struct StyledText {
   }
 }
 
-/// What may stand between `<sup>` and `</sup>`, or in superior type, to be a footnote's marker: a short
-/// number, a letter or asterisks, and no ordinal's ending (`1st`, `2e`, `Mme`).
+/// What raised type may be to be a footnote's marker: a short number, a letter or asterisks, and no
+/// ordinal's ending (`1st`, `2nd`, `Mme`).
 func isMarkerLabel(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
-  guard !bytes.isEmpty, bytes.count <= 4 else { return false }
-  if bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return true }
+  guard !bytes.isEmpty, bytes.count <= 12 else { return false }
+  if bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return bytes.count <= 4 }
   if text.unicodeScalars.allSatisfy({ $0 == "*" || $0 == "†" || $0 == "‡" || $0 == "§" }) {
-    return true
+    return text.count <= 4
   }
   return bytes.count == 1 && bytes[0] >= 0x61 && bytes[0] <= 0x7A
 }
