@@ -95,3 +95,15 @@ package final class Connection {
       }, Unmanaged.passUnretained(limit).toOpaque())
   }
 }
+
+extension Connection {
+  /// Fills this empty database with all of `source`.
+  package func copy(from source: Connection) throws(DatabaseError) {
+    guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+      throw error(sqlite3_extended_errcode(handle), sql: nil)
+    }
+    sqlite3_backup_step(backup, -1)
+    let code = sqlite3_backup_finish(backup)
+    guard code == SQLITE_OK else { throw error(code, sql: nil) }
+  }
+}

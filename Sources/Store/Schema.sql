@@ -44,11 +44,12 @@ CREATE INDEX document_first ON document (first_paragraph);
 CREATE INDEX document_rendition ON document (rendition_of) WHERE rendition_of IS NOT NULL;
 
 -- Every symbol a document carries, the first one too.
+-- Columns of a table without rowid stand in the order of its key: SQLite 3.40's check takes others for NULL.
 CREATE TABLE document_symbol (
+  key TEXT NOT NULL,
   document INTEGER NOT NULL REFERENCES document,
   ordinal INTEGER NOT NULL,
   symbol TEXT NOT NULL,
-  key TEXT NOT NULL,
   PRIMARY KEY (key, document, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_symbol_document ON document_symbol (document);

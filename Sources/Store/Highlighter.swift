@@ -1,0 +1,156 @@
+import Documents
+import Text
+
+/// Finds the words of an expression in a stored text, to the byte, in every script.
+package struct Highlighter {
+  /// A sought phrase: the tokens that satisfy each position, as bytes.
+  private struct Pattern {
+    let positions: [Set<[UInt8]>]
+    /// The last position is the beginning of a word.
+    let prefix: [UInt8]?
+  }
+
+  /// A position of the text: its tokens that occur in some pattern, with their ranges.
+  private struct Place {
+    var tokens: [(bytes: [UInt8], range: Range<Int>)] = []
+    var range: Range<Int>
+  }
+
+  private let patterns: [Pattern]
+  private let sought: Set<[UInt8]>
+  private let prefixes: [[UInt8]]
+  private let words: PassageTokenizer
+
+  /// - Parameter expression: words behind NOT are not looked for.
+  init(_ expression: MatchExpression, words: PassageTokenizer) {
+    self.words = words
+    patterns = expression.wantedPhrases.map { positions, isPrefix in
+      let last = positions.last
+      let openEnd = isPrefix || last?.isPrefix == true
+      return Pattern(
+        positions: positions.map { Set($0.alternatives.map { Array($0.utf8) }) },
+        prefix: openEnd ? last.map { Array($0.exact.utf8) } : nil)
+    }
+    sought = Set(patterns.flatMap { $0.positions.flatMap { $0 } })
+    prefixes = patterns.compactMap(\.prefix)
+  }
+
+  /// The matches in `text`, as half-open ranges of UTF-8 bytes, in order and apart; a phrase is one
+  /// range.
+  package func ranges(in text: String, language: Language?) -> [Range<Int>] {
+    var places: [Place] = []
+    words.forEachToken(of: text, language: language) { token in
+      if !token.isColocated { places.append(Place(range: token.start..<token.end)) }
+      let bytes = Array(token.bytes)
+      if sought.contains(bytes) || prefixes.contains(where: { bytes.starts(with: $0) }),
+        !places.isEmpty
+      {
+        places[places.count - 1].tokens.append((bytes, token.start..<token.end))
+      }
+    }
+    var found: [Range<Int>] = []
+    for pattern in patterns {
+      for start in places.indices where !places[start].tokens.isEmpty {
+        if let range = match(pattern, places, start) { found.append(range) }
+      }
+    }
+    return Self.merged(found)
+  }
+
+  private func match(_ pattern: Pattern, _ places: [Place], _ start: Int) -> Range<Int>? {
+    guard start + pattern.positions.count <= places.count else { return nil }
+    var whole: Range<Int>?
+    for (index, wanted) in pattern.positions.enumerated() {
+      let isLast = index == pattern.positions.count - 1
+      let hit = places[start + index].tokens.first { token in
+        if isLast, let prefix = pattern.prefix { return token.bytes.starts(with: prefix) }
+        return wanted.contains(token.bytes)
+      }
+      guard let hit else { return nil }
+      whole = whole.map { $0.lowerBound..<max($0.upperBound, hit.range.upperBound) } ?? hit.range
+    }
+    return whole
+  }
+
+  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var merged: [Range<Int>] = []
+    for range in ranges.sorted(by: {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
+  }
+
+  /// The stretch of `text` of about `length` bytes that shows most of the matches, cut between
+  /// words.
+  ///
+  /// - Parameter highlights: in order and apart.
+  package static func snippet(
+    of text: String, highlights: [Range<Int>], length: Int
+  ) -> Range<Int> {
+    let bytes = Array(text.utf8)
+    guard bytes.count > length else { return 0..<bytes.count }
+    var best = (start: 0, covered: 0)
+    var last = 0
+    var covered = 0
+    for (first, highlight) in highlights.enumerated() {
+      if last < first {
+        last = first
+        covered = 0
+      }
+      while last < highlights.count,
+        highlights[last].upperBound - highlight.lowerBound <= length
+      {
+        covered += 1
+        last += 1
+      }
+      if covered > best.covered { best = (highlight.lowerBound, covered) }
+      covered -= 1
+    }
+    // Some words before the first match, unless the text ends soon after it.
+    var start = max(0, min(best.start - length / 4, bytes.count - length))
+    if best.covered > 0, start > best.start { start = best.start }
+    var end = min(bytes.count, start + length)
+    if best.covered > 0, let shown = highlights.first(where: { $0.lowerBound == best.start }) {
+      end = max(end, min(shown.upperBound, bytes.count))
+    }
+    if start > 0 { start = boundary(bytes, start, limit: 40) }
+    if end < bytes.count { end = boundary(bytes, end, limit: 40) }
+    return start..<max(start, end)
+  }
+
+  /// The nearest place at or before `offset` where a word begins or a blank was; where there is none
+  /// near, the beginning of a scalar.
+  private static func boundary(_ bytes: [UInt8], _ offset: Int, limit: Int) -> Int {
+    var place = offset
+    while place > max(0, offset - limit) {
+      if bytes[place - 1] == 0x20 || bytes[place - 1] == 0x0A { return place }
+      place -= 1
+    }
+    place = offset
+    while place > 0, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+}
+
+extension MatchExpression {
+  fileprivate var wantedPhrases: [(positions: [QueryPosition], isPrefix: Bool)] {
+    switch self {
+    case .phrase(let positions, let isPrefix): positions.isEmpty ? [] : [(positions, isPrefix)]
+    case .near(let phrases, _): phrases.map { ($0, false) }
+    case .and(let parts), .or(let parts): parts.flatMap(\.wantedPhrases)
+    case .not(let wanted, _): wanted.wantedPhrases
+    }
+  }
+}
+
+extension Reader {
+  package func highlighter(for expression: MatchExpression) -> Highlighter {
+    Highlighter(expression, words: words)
+  }
+}
