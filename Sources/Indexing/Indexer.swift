@@ -1,0 +1,174 @@
+import Documents
+import Links
+import Store
+
+/// The document's road from end to end: finds files, has them read, writes them, links them.
+package struct Indexer: Sendable {
+  package struct Options: Sendable {
+    /// Files read at once.
+    package var jobs: Int
+    /// Takes out files under the named paths that are gone.
+    package var prune: Bool
+    /// Reads everything anew into a new index.
+    package var rebuild: Bool
+    package var limits: ReaderPool.Limits
+
+    package init(
+      jobs: Int, prune: Bool = false, rebuild: Bool = false,
+      limits: ReaderPool.Limits = ReaderPool.Limits()
+    ) {
+      self.jobs = jobs
+      self.prune = prune
+      self.rebuild = rebuild
+      self.limits = limits
+    }
+  }
+
+  package let index: String
+  package let options: Options
+  private let reader: String
+
+  /// - Parameter index: the path of the index; made where it is missing.
+  package init(
+    index: String, options: Options, reader: String = ReaderPool.besideThisProgram
+  ) {
+    self.index = index
+    self.options = options
+    self.reader = reader
+  }
+
+  /// Reads what changed under `paths` into the index.
+  ///
+  /// The index is as it was until the very end, and then complete; a run that stops in between, for
+  /// whatever reason, changes nothing.
+  /// - Throws: ``IndexingError`` and `StoreError`.
+  package func run(
+    _ paths: [String], progress: (IndexProgress) -> Void
+  ) throws -> IndexSummary {
+    let start = now()
+    var summary = IndexSummary()
+    let walk = try FileWalk(paths)
+    summary.failures = walk.findings
+    let writer = try Writer(path: index, rebuilding: options.rebuild)
+    let changes = try changes(walk, writer, &summary)
+    let didPrune = try options.prune && prune(walk, writer, &summary)
+    func tell(_ stage: IndexProgress.Stage, _ done: Int) {
+      progress(
+        IndexProgress(
+          stage: stage, done: done, total: changes.count, bytes: summary.bytes,
+          seconds: elapsed(since: start)))
+    }
+    var done = 0
+    let pool = ReaderPool(
+      program: reader, workers: min(options.jobs, max(1, changes.count)), limits: options.limits)
+    tell(.reading, 0)
+    try pool.read(changes.map(\.path)) { path, reading in
+      try put(reading, of: changes[done], writer, &summary)
+      summary.bytes += changes[done].size
+      done += 1
+      tell(.reading, done)
+    }
+    let isUntouched = changes.isEmpty && !didPrune
+    if !isUntouched {
+      tell(.linking, done)
+      try writer.replaceLinks(with: Linker().links(from: IndexedDocuments(writer.reader())))
+      tell(.writing, done)
+    }
+    let counts = try writer.finish()
+    summary.documents = counts.documents
+    summary.paragraphs = counts.paragraphs
+    summary.references = counts.references
+    summary.links = counts.links
+    summary.findings = counts.findings
+    summary.seconds = elapsed(since: start)
+    return summary
+  }
+
+  /// The files to read: new ones, changed ones, and those that failed the last time.
+  private func changes(
+    _ walk: FileWalk, _ writer: Writer, _ summary: inout IndexSummary
+  ) throws -> [FileRecord] {
+    var changes: [FileRecord] = []
+    for file in walk.files {
+      let known = try writer.record(ofFile: file.path)
+      if let known, known.state == .read, known.size == file.bytes,
+        known.modified == file.modified
+      {
+        summary.unchanged += 1
+        continue
+      }
+      let record = FileRecord(
+        path: file.path, size: file.bytes, modified: file.modified,
+        hash: FileHash.content(of: file.path) ?? "", state: .read)
+      if let known, known.state == .read, known.hash == record.hash, !record.hash.isEmpty {
+        try writer.touch(record)
+        summary.unchanged += 1
+        continue
+      }
+      changes.append(record)
+    }
+    return changes
+  }
+
+  /// Takes out files of the index that lie under the named paths and are gone.
+  private func prune(
+    _ walk: FileWalk, _ writer: Writer, _ summary: inout IndexSummary
+  ) throws -> Bool {
+    let present = Set(walk.files.map(\.path))
+    for path in try writer.filePaths() where !present.contains(path) {
+      let isOurs = walk.roots.contains { root in
+        path == root || path.hasPrefix(root == "/" ? "/" : root + "/")
+      }
+      guard isOurs else { continue }
+      try writer.remove(file: path)
+      summary.pruned += 1
+    }
+    return summary.pruned > 0
+  }
+
+  private func put(
+    _ reading: FileReading, of file: FileRecord, _ writer: Writer, _ summary: inout IndexSummary
+  ) throws {
+    guard !reading.failed, !reading.documents.isEmpty else {
+      let findings =
+        reading.findings.isEmpty
+        ? [Finding(kind: "no-text", place: file.path, message: "\(file.path) holds no document")]
+        : reading.findings
+      summary.failures += findings
+      try writer.fail(file, findings: findings)
+      return
+    }
+    try writer.put(
+      file, documents: reading.documents.map(CitedDocument.init(read:)), findings: reading.findings)
+  }
+}
+
+extension CitedDocument {
+  /// A document as it was read, its footnotes made paragraphs so that they are found and quoted too.
+  ///
+  /// A footnote's place is `fn4` by its number; marks that are no numbers, and numbers that return,
+  /// are counted on after the highest.
+  init(read: ReadDocument) {
+    var document = read.document
+    var citations = read.citations
+    var taken = Set<Int>()
+    var next = (document.footnotes.compactMap { Int($0.label) }.max() ?? 0).addingReportingOverflow(
+      1
+    )
+    .partialValue
+    for (footnote, cited) in zip(document.footnotes, read.footnoteCitations) {
+      var number = Int(footnote.label) ?? 0
+      if number < 1 || !taken.insert(number).inserted {
+        number = next
+        taken.insert(number)
+        next &+= 1
+      }
+      document.paragraphs.append(
+        Paragraph(
+          path: LocatorPath([LocatorStep(.fn, number)]), kind: .note, label: footnote.label,
+          text: footnote.text, page: footnote.page))
+      citations.append(cited)
+    }
+    self.init(document, citations: citations)
+  }
+}
