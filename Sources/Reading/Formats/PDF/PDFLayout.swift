@@ -26,7 +26,8 @@ struct PDFLayout {
     }
     var paragraphs = PDFParagraphs()
     for part in parts {
-      for line in part.masthead { paragraphs.addAlone(line) }
+      let left = margins.edges(of: part.sheet, lines: part.masthead).left
+      for line in part.masthead { paragraphs.addAlone(line, left: left) }
       var above: PDFLine?
       for region in part.regions {
         switch region {

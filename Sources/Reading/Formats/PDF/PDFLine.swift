@@ -99,6 +99,13 @@ struct PDFLine {
     text.contains { (0x41...0x5A).contains($0) } && !text.contains { (0x61...0x7A).contains($0) }
   }
 
+  /// Whether dots lead to a page number at its end: an entry of a table of contents.
+  var isEntryWithPage: Bool {
+    guard let last = text.last, (0x30...0x39).contains(last) else { return false }
+    let head = text.reversed().drop { (0x30...0x39).contains($0) || $0 == 0x20 }
+    return head.prefix(7).allSatisfy { $0 == 0x2E || $0 == 0x20 } && head.count > 7
+  }
+
   var string: String { String(decoding: text, as: UTF8.self) }
 
   /// Whether two neighbours are one word. Spaces of UN documents are never under 0.148 of the size

@@ -1,5 +1,6 @@
 /// Left and right edge of the running text, measured over the whole file so that indents mean the
-/// same on every page. Pages of another width, and left and right pages, have their own.
+/// same on every page. Pages of another width have their own, and so have left and right pages where
+/// they are mirrored.
 struct PDFMargins {
   struct Edges {
     var left: Double
@@ -14,9 +15,34 @@ struct PDFMargins {
   }
 
   private struct Counts {
-    var lines = 0
+    var letters = 0
+    /// Letters of the lines that begin, or end, at a point.
     var lefts: [Int: Int] = [:]
     var rights: [Int: Int] = [:]
+    /// Lines that begin there.
+    var starts: [Int: Int] = [:]
+    var lines = 0
+
+    mutating func add(_ line: PDFLine) {
+      let (left, right) = (Int(line.x0.rounded()), Int(line.x1.rounded()))
+      letters += line.text.count
+      lines += 1
+      lefts[left, default: 0] += line.text.count
+      rights[right, default: 0] += line.text.count
+      starts[left, default: 0] += 1
+    }
+
+    mutating func add(_ other: Counts) {
+      letters += other.letters
+      lines += other.lines
+      lefts.merge(other.lefts, uniquingKeysWith: +)
+      rights.merge(other.rights, uniquingKeysWith: +)
+      starts.merge(other.starts, uniquingKeysWith: +)
+    }
+
+    var mostFrequentLeft: Int? {
+      lefts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
   }
 
   private let bodySize: Double
@@ -30,33 +56,45 @@ struct PDFMargins {
 
   /// Counts lines of running text.
   mutating func count(_ lines: [PDFLine], of sheet: PDFSheet) {
+    let key = PDFMargins.key(sheet)
     for line in lines where abs(line.size - bodySize) < 0.6 {
-      counts[PDFMargins.key(sheet), default: Counts()].lines += 1
-      counts[PDFMargins.key(sheet)]?.lefts[Int(line.x0.rounded()), default: 0] += 1
-      counts[PDFMargins.key(sheet)]?.rights[Int(line.x1.rounded()), default: 0] += 1
+      counts[key, default: Counts()].add(line)
     }
   }
 
   /// The outermost edges that many lines share; those of `lines` when the page's kind is rare.
   func edges(of sheet: PDFSheet, lines: [PDFLine]) -> Edges {
     var own = Edges(left: lines.map(\.x0).min() ?? 0, right: lines.map(\.x1).max() ?? 0)
-    guard let counts = counts[PDFMargins.key(sheet)] else { return own }
-    if let left = PDFMargins.outermost(counts.lefts, of: counts.lines, share: 0.14, from: <) {
+    guard let counts = counts(for: sheet) else { return own }
+    if let left = PDFMargins.outermost(counts.lefts, of: counts.letters, share: 0.14, from: <) {
       own.left = left
     }
-    if let right = PDFMargins.outermost(counts.rights, of: counts.lines, share: 0.08, from: >) {
+    if let right = PDFMargins.outermost(counts.rights, of: counts.letters, share: 0.08, from: >) {
       own.right = right
     }
     let many = max(4, counts.lines / 25)
-    own.starts = Set(counts.lefts.lazy.filter { $0.value >= many }.map(\.key))
+    own.starts = Set(counts.starts.lazy.filter { $0.value >= many }.map(\.key))
+    return own
+  }
+
+  private func counts(for sheet: PDFSheet) -> Counts? {
+    let key = PDFMargins.key(sheet)
+    let facing = counts[Key(width: key.width, isEven: !key.isEven)]
+    guard var own = counts[key] else { return facing }
+    guard let facing, let left = own.mostFrequentLeft, let other = facing.mostFrequentLeft else {
+      return own
+    }
+    // Mirrored pages differ in their most frequent edge; it may also be an indent's, on both.
+    if abs(left - other) > 4, own.lefts[other] == nil, facing.lefts[left] == nil { return own }
+    own.add(facing)
     return own
   }
 
   /// Neighbouring points count together: type is set to fractions of a point.
   private static func outermost(
-    _ counts: [Int: Int], of lines: Int, share: Double, from isFurther: (Int, Int) -> Bool
+    _ counts: [Int: Int], of letters: Int, share: Double, from isFurther: (Int, Int) -> Bool
   ) -> Double? {
-    let enough = max(2, Int(share * Double(lines)))
+    let enough = max(2, Int(share * Double(letters)))
     var best: Int?
     for (edge, count) in counts {
       let near = count + counts[edge - 1, default: 0] + counts[edge + 1, default: 0]

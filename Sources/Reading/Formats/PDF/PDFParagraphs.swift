@@ -112,13 +112,11 @@ struct PDFParagraphs {
     }
   }
 
-  /// Adds a line that is a paragraph of its own.
-  mutating func addAlone(_ line: PDFLine) {
+  /// Adds a line that is a paragraph of its own, on a page whose text begins at `left`.
+  mutating func addAlone(_ line: PDFLine, left: Double) {
     close()
     blocks.append(
-      OpenParagraph(
-        line, spaceBefore: nil, edges: PDFMargins.Edges(left: line.x0, right: line.x0)
-      ).block)
+      OpenParagraph(line, spaceBefore: nil, edges: PDFMargins.Edges(left: left, right: left)).block)
   }
 
   /// Adds lines that interrupt the text: the paragraph that stands open goes on behind them.
@@ -163,7 +161,7 @@ struct PDFParagraphs {
     guard let open else { return false }
     let last = open.last
     let usual = max(leading, 1.1 * line.size)
-    guard gap > 0.3 * line.size, gap < 1.25 * usual else { return false }
+    guard gap > 0.3 * line.size, gap < 1.25 * usual, !last.isEntryWithPage else { return false }
     guard abs(line.size - last.size) < 0.8 else { return false }
     if line.isBold != last.isBold, line.isBold || open.lines.allSatisfy(\.isBold) { return false }
     let isCentredPair = PDFParagraphs.isCentred([last, line], in: edges)
