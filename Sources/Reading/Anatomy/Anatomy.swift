@@ -51,6 +51,17 @@ struct Anatomy {
       document.meeting = document.meeting ?? text.meeting
       document.adoptedOn = document.adoptedOn ?? text.adoptedOn
       document.vote = text.vote
+    case .verbatimRecord:
+      if let title = document.title, title != document.meeting, document.meeting != nil {
+        outline.addHeading(Piece(Block(title)))
+        document.title = document.meeting
+      }
+      document.speeches = RecordAnatomy.verbatim(body, into: &outline)
+      document.date =
+        document.date ?? pieces.prefix(4).lazy.compactMap { CalendarDay.first(in: $0.text) }.first
+    case .summaryRecord:
+      ReportAnatomy.read(body, into: &outline)
+      document.speeches = RecordAnatomy.speeches(in: outline.paragraphs)
     default:
       readReport(body, masthead, into: &document, &outline)
     }
@@ -114,6 +125,16 @@ struct Anatomy {
     for symbol in file.symbols where symbols.isEmpty || running.contains(symbol) {
       if !symbols.contains(symbol) { symbols.append(symbol) }
     }
+    if let named = file.symbols.first, let stated = symbols.first, stated != named,
+      Anatomy.isMisprint(stated, of: named)
+    {
+      // The scan of the masthead differs from the file's name by a letter that looks alike.
+      symbols[0] = named
+      document.findings.append(
+        Finding(
+          kind: "symbol-repaired", place: named.display,
+          message: "the masthead reads \(stated), taken as \(named) from the file's name"))
+    }
     if let named = file.symbols.first, let stated = symbols.first,
       !symbols.contains(where: { Anatomy.agree($0, named) })
     {
@@ -124,6 +145,23 @@ struct Anatomy {
     }
     document.symbols = symbols
     document.symbol = symbols.first
+  }
+
+  /// Whether `a` is `b` with O for 0, I or l for 1, as scans have it.
+  private static func isMisprint(_ a: Symbol, of b: Symbol) -> Bool {
+    func plain(_ symbol: Symbol) -> [Character] {
+      symbol.key.compactMap { character -> Character? in
+        switch character {
+        case "O", "Q": "0"
+        case "I", "L", "|", "!": "1"
+        case "S": "5"
+        case "B": "8"
+        case ".", " ": nil
+        default: character
+        }
+      }
+    }
+    return a != b && plain(a) == plain(b)
   }
 
   /// Whether two spellings are one symbol for a person: file names lose dots and brackets.

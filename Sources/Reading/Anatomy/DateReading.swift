@@ -5,10 +5,20 @@ extension CalendarDay {
   /// languages: `31 December 2020`, `1er mars 2021`, `31 de diciembre de 2020`, `31 декабря 2020`,
   /// `31 كانون الأول/ديسمبر 2020`, `2020年12月31日`, `December 31, 2020`.
   static func read(_ tokens: [Token], at index: Int) -> (day: CalendarDay, count: Int)? {
+    if let found = iso(tokens, at: index) { return found }
     guard let (parts, count) = DateParts.read(tokens, at: index), let year = parts.year,
       let day = CalendarDay(year: year, month: parts.month, day: parts.day)
     else { return nil }
     return (day, count)
+  }
+
+  private static func iso(_ tokens: [Token], at index: Int) -> (day: CalendarDay, count: Int)? {
+    guard index + 4 < tokens.count, tokens[index].text.utf8.count == 4,
+      tokens[index + 1].text == "-", tokens[index + 3].text == "-",
+      let year = tokens[index].number, let month = tokens[index + 2].number,
+      let day = tokens[index + 4].number, let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return (date, 5)
   }
 
   /// The first date anywhere in `text`.

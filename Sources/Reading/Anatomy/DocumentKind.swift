@@ -42,10 +42,13 @@ enum DocumentKind {
         return body.contains { isAnnotations($0) } ? .annotatedAgenda : .agenda
       }
     }
-    if programme.first(in: tokens) != nil, tokens.count < 60,
+    if let found = programme.first(in: tokens), tokens.count < 60,
       TitleText.kinds.match(tokens, at: 0) == nil
     {
-      return .programme
+      let isTimetable = !Timetable.regions(body, besides: nil, isProgramme: true).isEmpty
+      if isTimetable || found.lowerBound <= 2 && found.upperBound == tokens.count {
+        return .programme
+      }
     }
     for (phrases, type) in openings {
       if phrases.match(tokens, at: 0) != nil { return type }

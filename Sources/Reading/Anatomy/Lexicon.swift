@@ -102,26 +102,40 @@ enum Lexicon {
   static let languageNames: [(phrases: [Phrase], language: Language)] = [
     (
       [
-        "English", "anglais", "inglés", "английский", "английском", "الانكليزية", "بالانكليزية",
+        "English", "anglais", "inglés", "английский", "английском", "по-английски", "الانكليزية",
+        "بالانكليزية",
         "الإنجليزية", "بالإنكليزية", "英文",
       ], .english
     ),
     (
       [
-        "French", "français", "francés", "французский", "французском", "الفرنسية", "بالفرنسية",
+        "French", "français", "francés", "французский", "французском", "по-французски", "الفرنسية",
+        "بالفرنسية",
         "法文",
       ], .french
     ),
     (
       [
-        "Spanish", "espagnol", "español", "испанский", "испанском", "الإسبانية", "بالإسبانية",
+        "Spanish", "espagnol", "español", "испанский", "испанском", "по-испански", "الإسبانية",
+        "بالإسبانية",
         "西班牙文",
       ], .spanish
     ),
-    (["Russian", "russe", "ruso", "русский", "русском", "الروسية", "بالروسية", "俄文"], .russian),
-    (["Arabic", "arabe", "árabe", "арабский", "арабском", "العربية", "بالعربية", "阿拉伯文"], .arabic),
     (
-      ["Chinese", "chinois", "chino", "китайский", "китайском", "الصينية", "بالصينية", "中文"],
+      ["Russian", "russe", "ruso", "русский", "русском", "по-русски", "الروسية", "بالروسية", "俄文"],
+      .russian
+    ),
+    (
+      [
+        "Arabic", "arabe", "árabe", "арабский", "арабском", "по-арабски", "العربية", "بالعربية",
+        "阿拉伯文",
+      ], .arabic
+    ),
+    (
+      [
+        "Chinese", "chinois", "chino", "китайский", "китайском", "по-китайски", "الصينية",
+        "بالصينية", "中文",
+      ],
       .chinese
     ),
   ]
@@ -209,6 +223,16 @@ enum Lexicon {
   static let meeting: [Phrase] = [
     "plenary meeting", "meeting", "séance plénière", "séance", "sesión plenaria", "sesión",
     "пленарное заседание", "заседание", "次全体会议", "次会议", "الجلسة العامة", "الجلسة",
+  ]
+
+  static let summaryRecord: [Phrase] = [
+    "Summary record", "Compte rendu analytique", "Acta resumida", "Краткий отчет", "محضر موجز",
+    "简要记录",
+    "Provisional summary record", "Verbatim record",
+  ]
+  /// What opens the line of place and date of a record.
+  static let held: [Phrase] = [
+    "Held at", "Held in", "Tenue au", "Tenue à", "Celebrada en", "состоявшегося", "المعقودة",
   ]
 
   static let annex: [Phrase] = [

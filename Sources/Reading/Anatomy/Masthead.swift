@@ -38,7 +38,9 @@ struct MastheadReader {
   private let pieces: ArraySlice<Piece>
   private var masthead = Masthead()
   /// Free texts with what was known when they came.
-  private var free: [(piece: Piece, afterItems: Bool, afterAdoption: Bool, afterNumber: Bool)] = []
+  private var free: [Free] = []
+  private var hasSession = false
+  private var isAmendment = false
   private var expectsAdoptionDate = false
   private var expectsDistribution = false
   private var expectsOriginal = false
@@ -46,6 +48,14 @@ struct MastheadReader {
   private var hasAdoption = false
   private var itemStyle: Piece?
   private var bracket: String?
+
+  private struct Free {
+    var piece: Piece
+    var afterItems: Bool
+    var afterAdoption: Bool
+    var afterNumber: Bool
+    var afterSession: Bool
+  }
 
   /// Most pieces that a masthead may take.
   static let limit = 60
@@ -80,6 +90,7 @@ struct MastheadReader {
 
   private func startsBody(_ piece: Piece, at index: Int) -> Bool {
     if bracket != nil { return false }
+    if isAmendment { return true }
     if piece.row != nil { return !free.isEmpty }
     let text = piece.whole
     if text.utf8.count > 700 { return true }
@@ -126,6 +137,7 @@ struct MastheadReader {
       continueBracket(open + " " + text)
       return
     }
+    if masthead.originalLanguage != nil { expectsOriginal = false }
     let tokens = Token.tokens(of: text)
     var position = 0
     while position < tokens.count {
@@ -152,10 +164,14 @@ struct MastheadReader {
     let tokens = Token.tokens(of: piece.text)
     if masthead.sponsors == nil, !hasNumber, Sponsors.isLine(tokens) {
       masthead.sponsors = piece
+      isAmendment = Sponsors.isAmendment(tokens)
+      if isAmendment { masthead.title = TitleText.clean(piece.text) }
       return
     }
     free.append(
-      (piece, !masthead.items.isEmpty, hasAdoption, hasNumber || masthead.sponsors != nil))
+      Free(
+        piece: piece, afterItems: !masthead.items.isEmpty, afterAdoption: hasAdoption,
+        afterNumber: hasNumber || masthead.sponsors != nil, afterSession: hasSession))
   }
 
   /// The index after the element at `position`, or `nil` when none stands there.
@@ -175,7 +191,15 @@ struct MastheadReader {
       expectsOriginal = false
     }
     if expectsAdoptionDate, let end = adoptionDate(tokens, from: position) { return end }
-    if let count = Lexicon.organizations.match(tokens, at: position) { return position + count }
+    if let count = Lexicon.organizations.match(tokens, at: position) {
+      // "United Nations Support Mission" is a name of its own.
+      let end = position + count
+      if end == tokens.count || tokens[end].kind != .word || organ(tokens, at: end) != nil
+        || Lexicon.distribution.match(tokens, at: end) != nil || opensSymbol(text, tokens, at: end)
+      {
+        return end
+      }
+    }
     if let count = Lexicon.distribution.match(tokens, at: position) {
       expectsDistribution = true
       return skip(tokens, [".", ":"], from: position + count)
@@ -198,6 +222,7 @@ struct MastheadReader {
       continueBracket(text.bytes(tokens[position].range.lowerBound..<text.utf8.count))
       return tokens.count
     }
+    if position == 0, let end = meetingLine(text, tokens) { return end }
     if let (items, end) = itemLine(tokens, at: position) {
       masthead.items += items
       itemStyle = pieceLike(text)
@@ -205,6 +230,7 @@ struct MastheadReader {
     }
     if let (session, end) = sessionLine(text, tokens, at: position) {
       if let session { masthead.session = masthead.session ?? session }
+      hasSession = true
       return end
     }
     if masthead.session == nil, masthead.items.isEmpty,
@@ -242,6 +268,12 @@ struct MastheadReader {
       }
     }
     return best
+  }
+
+  private func opensSymbol(_ text: String, _ tokens: [Token], at position: Int) -> Bool {
+    let rest = text.bytes(tokens[position].range.lowerBound..<text.utf8.count)
+    let word = rest.prefix { !$0.isWhitespace }
+    return !SymbolText.symbols(in: String(word)).isEmpty
   }
 
   private mutating func symbol(_ text: String, _ tokens: [Token], at position: Int) -> Int? {
@@ -305,6 +337,34 @@ struct MastheadReader {
     return names > 0 ? tokens.count : nil
   }
 
+  /// Lines of a record: "64th plenary meeting", "Wednesday, 16 April 2025, 10 a.m.", "Held at … on …".
+  private mutating func meetingLine(_ text: String, _ tokens: [Token]) -> Int? {
+    if let found = Closing.read(text), let meeting = found.meeting {
+      masthead.meeting = masthead.meeting ?? meeting
+      if let day = found.date { masthead.date = masthead.date ?? day }
+      return tokens.count
+    }
+    if let phrase = Lexicon.summaryRecord.first(in: Array(tokens.prefix(20))),
+      let meeting = Lexicon.meeting.first(in: tokens, from: 0)
+    {
+      masthead.meeting = masthead.meeting ?? Closing.meeting(text, tokens, phrase: meeting)
+      masthead.title = masthead.title ?? text
+      return phrase.isEmpty ? nil : tokens.count
+    }
+    guard tokens.count < 32 else { return nil }
+    let isHeld = Lexicon.held.match(tokens, at: 0) != nil
+    guard isHeld || masthead.meeting != nil,
+      isHeld || Weekday.read(tokens, at: 0) != nil || tokens[0].kind == .number
+    else { return nil }
+    for index in tokens.indices {
+      if let (day, _) = CalendarDay.read(tokens, at: index) {
+        masthead.date = day
+        return tokens.count
+      }
+    }
+    return nil
+  }
+
   // MARK: Session
 
   /// "Seventy-ninth session", "Tenth emergency special session", "2021 session", "Eightieth year".
@@ -333,7 +393,8 @@ struct MastheadReader {
       guard let found = phrases.first(in: window), found.lowerBound > 0 else { continue }
       let before = window[..<found.lowerBound]
       guard let first = before.first, let final = before.last else { continue }
-      let words = text.bytes(first.range.lowerBound..<final.range.upperBound)
+      let close = first.text == "第" ? window[found.lowerBound] : final
+      let words = text.bytes(first.range.lowerBound..<close.range.upperBound)
       if before.allSatisfy({ $0.kind == .number || Lexicon.sessionKinds.contains($0.text) }),
         let year = before.compactMap(\.number).first, year > 1945, year < 2100
       {
@@ -514,7 +575,12 @@ struct MastheadReader {
   // MARK: Titles
 
   private mutating func settleTitles() {
-    let afterNumber = free.filter(\.afterNumber).map(\.piece)
+    var afterNumber = free.filter(\.afterNumber).map(\.piece)
+    if masthead.sponsors != nil, afterNumber.contains(where: { !HeadingShape.endsInStop($0) }) {
+      // "The Commission recommends the adoption of the following draft:" is no title.
+      masthead.others += afterNumber.filter(HeadingShape.endsInStop)
+      afterNumber.removeAll(where: HeadingShape.endsInStop)
+    }
     var early = free.filter { !$0.afterNumber }
     if hasNumber || masthead.sponsors != nil {
       if !afterNumber.isEmpty { masthead.title = TitleText.joined(afterNumber) }
@@ -526,7 +592,12 @@ struct MastheadReader {
     var late = early.filter(\.afterItems).map(\.piece)
     let before = early.filter { !$0.afterItems }.map(\.piece)
     if masthead.items.isEmpty {
-      late = before
+      late = early.filter(\.afterSession).map(\.piece)
+      if late.allSatisfy({ TitleText.namesPlace($0.text) }) {
+        late = before
+      } else {
+        masthead.others += early.filter { !$0.afterSession }.map(\.piece)
+      }
     } else {
       masthead.others += before
       let count = itemTitleCount(late)
@@ -540,6 +611,15 @@ struct MastheadReader {
   private func itemTitleCount(_ lines: [Piece]) -> Int {
     guard let first = lines.first else { return 0 }
     if TitleText.isSubtitle(first.text) { return 0 }
+    if let line = itemStyle, line.style.size > 0, first.style.size > line.style.size + 0.6 {
+      return 0
+    }
+    if lines.count == 1, let line = itemStyle, let left = line.firstIndent,
+      let indent = first.firstIndent,
+      abs(left - indent) > 12
+    {
+      return 0
+    }
     let isStyled = lines.contains { $0.style.size > 0 || $0.firstIndent != nil }
     guard isStyled else { return min(lines.count - 1, max(1, masthead.items.count > 1 ? 1 : 1)) }
     var count = 1
@@ -570,6 +650,10 @@ struct MastheadReader {
   /// The title among free lines: the boldest and largest, else the first that names a kind.
   private mutating func settleTitle(_ lines: [Piece]) {
     guard !lines.isEmpty else { return }
+    if masthead.title != nil {
+      masthead.others += lines
+      return
+    }
     var start = 0
     if lines.contains(where: { $0.style.size > 0 }) {
       let largest = lines.map(\.style.size).max() ?? 0

@@ -64,12 +64,23 @@ enum ItemList {
     var letters: [String] = []
     var position = index
     var isRange = false
+    var wasJoined = false
     while position < tokens.count {
       var open = position
       if tokens[open].text == "(" { open += 1 }
       guard open + 1 < tokens.count, tokens[open].kind == .word, tokens[open + 1].text == ")",
         let key = Label.read("(\(tokens[open].text)) x")?.key
       else { break }
+      let isNested =
+        !letters.isEmpty && !isRange && position == index && !wasJoined
+        && (ListLetters.place(key) != 1 && (RomanNumeral.value(of: key) != nil || Int(key) != nil))
+      if isNested, let last = letters.popLast() {
+        letters.append(last + "(\(key))")
+        position = open + 2
+        index = position
+        continue
+      }
+      wasJoined = false
       let place = ListLetters.place(key)
       if isRange, let last = letters.last.map({ String($0.dropFirst().dropLast()) }),
         let from = ListLetters.place(last), let place, place > from
@@ -83,8 +94,10 @@ enum ItemList {
       if position + 1 < tokens.count, tokens[position + 1].text == "(" {
         if Lexicon.itemRanges.contains(tokens[position].text) {
           isRange = true
+          wasJoined = true
           position += 1
         } else if Lexicon.itemJoiners.contains(tokens[position].text) {
+          wasJoined = true
           position += 1
         }
       }
@@ -207,7 +220,9 @@ enum Speaker {
       count = Lexicon.speakers.match(tokens, at: 0)
     }
     guard let count else { return nil }
-    if count < tokens.count, tokens[count].text == "," { return tokens[count].range.upperBound }
+    if count < tokens.count, [",", ":"].contains(tokens[count].text) {
+      return tokens[count].range.upperBound
+    }
     let end = tokens[count - 1].range.upperBound
     if count == tokens.count { return hasArticle || isCertain ? end : nil }
     // "The General Assembly Endorses …", "The General Assembly decides": a verb follows directly.
@@ -226,10 +241,13 @@ enum Speaker {
         "executive", "conference", "commission", "committee", "council", "governing", "trade",
         "meeting", "open",
       ].contains(tokens[1].text),
-      let comma = tokens.firstIndex(where: { $0.text == "," }), comma == tokens.count - 1,
-      comma <= 14
+      tokens.count <= 15
     else { return nil }
-    return comma
+    // Alone in its line, with a comma or without.
+    if let sign = tokens.firstIndex(where: { $0.kind == .sign && $0.text != "-" }) {
+      return sign == tokens.count - 1 && [",", ":"].contains(tokens[sign].text) ? sign : nil
+    }
+    return tokens.count <= 8 ? tokens.count : nil
   }
 
   private static func mayOpen(_ text: String) -> Bool {
@@ -246,7 +264,18 @@ enum Sponsors {
     "проект резолюции", "проект решения", "مشروع قرار", "مشروع مقرر", "决议草案", "决定草案",
   ]
 
+  private static let amendments: [Phrase] = [
+    "amendment to", "amendments to", "amendement au", "amendements au", "enmienda al", "поправка к",
+  ]
+
+  /// "Ruritania: amendment to the draft resolution contained in …".
+  static func isAmendment(_ tokens: [Token]) -> Bool {
+    guard let found = amendments.first(in: tokens), found.lowerBound > 0 else { return false }
+    return tokens[..<found.lowerBound].contains { $0.text == ":" }
+  }
+
   static func isLine(_ tokens: [Token]) -> Bool {
+    if isAmendment(tokens) { return true }
     guard let found = drafts.first(in: tokens) else { return false }
     if found.lowerBound == 0 {
       // "Draft resolution submitted by the Chair …"

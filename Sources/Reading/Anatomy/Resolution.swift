@@ -20,6 +20,8 @@ struct ResolutionAnatomy {
   private var lists = ListStack()
   private var isOperative = false
   private var expectsSectionTitle = false
+  /// The operative part is (a), (b) … without numbers.
+  private var isLettered = false
   private var rows = 0
 
   private init(_ pieces: ArraySlice<Piece>) { self.pieces = pieces }
@@ -72,6 +74,7 @@ struct ResolutionAnatomy {
     (sectionNumber, preamble, sectionPreamble, last, rows) = (0, 0, 0, 0, 0)
     (inner, current) = (nil, nil)
     isOperative = false
+    isLettered = false
     lists.reset()
     var start = range.lowerBound
     if isPartHeading(at: start, before: range.upperBound), let label = pieces[start].label {
@@ -190,7 +193,7 @@ struct ResolutionAnatomy {
     if let run = inner {
       if number == run + 1 {
         inner = number
-        addBelow([label.key], piece, label, into: &outline)
+        addBelow(lists.letters + [label.key], piece, label, into: &outline)
         return
       }
       inner = nil
@@ -200,10 +203,10 @@ struct ResolutionAnatomy {
       return
     }
     if number == 1, last >= 1, current != nil,
-      numbering.isInnerList(at: index, after: last, before: end)
+      isLettered || numbering.isInnerList(at: index, after: last, before: end)
     {
       inner = 1
-      addBelow([label.key], piece, label, into: &outline)
+      addBelow(lists.letters + [label.key], piece, label, into: &outline)
       return
     }
     isOperative = true
@@ -236,6 +239,13 @@ struct ResolutionAnatomy {
   private mutating func takeLetter(
     _ piece: Piece, _ label: Label, next: Label?, into outline: inout Outline
   ) {
+    if current == nil, !isOperative, label.form == .bracketed, label.key == "a" {
+      // A decision whose operative parts are (a), (b) of its one paragraph.
+      isLettered = true
+      isOperative = true
+      last = 1
+      current = LocatorPath(prefix + [LocatorStep(.op, 1)])
+    }
     guard current != nil, !(label.form == .lower && lists.isEmpty && label.key != "a") else {
       takePlain(piece.unlabelled, after: nil, opensOperative: isOperative, into: &outline)
       return

@@ -1,0 +1,159 @@
+import Documents
+
+/// Records of meetings.
+///
+/// A summary record numbers its paragraphs through: they are read as a report's, and speeches point
+/// at the paragraph where each begins. A verbatim record has none: each speech is a unit, `speech12`,
+/// and what the record itself says between speeches ("A recorded vote was taken") is kept apart.
+enum RecordAnatomy {
+  /// Reads a summary record; paragraphs are already in `outline`.
+  static func speeches(in paragraphs: [Paragraph]) -> [Speech] {
+    var speeches: [Speech] = []
+    var item: String?
+    for paragraph in paragraphs {
+      if paragraph.kind == .heading {
+        if let found = ItemHeading.item(paragraph.text) { item = found }
+        continue
+      }
+      guard paragraph.level <= 1, let line = SpeakerLine.summary(paragraph.text) else { continue }
+      speeches.append(
+        Speech(
+          path: paragraph.path, speaker: line.speaker, affiliation: line.affiliation,
+          language: line.language, item: item))
+    }
+    return speeches
+  }
+
+  /// Reads a verbatim record.
+  static func verbatim(_ pieces: ArraySlice<Piece>, into outline: inout Outline) -> [Speech] {
+    var speeches: [Speech] = []
+    var item: String?
+    var current: LocatorPath?
+    let opening = LocatorPath([LocatorStep(.p, 0)])
+    for index in pieces.indices {
+      let piece = pieces[index].unlabelled
+      let previous = index > pieces.startIndex ? pieces[index - 1] : nil
+      if piece.row != nil {
+        outline.add(piece, after: opening, kind: .entry)
+        continue
+      }
+      if let found = ItemHeading.item(piece.text) {
+        item = found
+        current = nil
+        outline.addHeading(piece)
+        continue
+      }
+      if let language = SpeakerLine.languageAlone(piece.text), let place = speeches.indices.last,
+        current != nil
+      {
+        if speeches[place].language == nil { speeches[place].language = language }
+      }
+      if isOfficer(piece.text) {
+        outline.add(piece, after: opening, kind: .p)
+        continue
+      }
+      if let line = SpeakerLine.verbatim(piece.text) {
+        let path = LocatorPath([LocatorStep(.speech, speeches.count + 1)])
+        current = path
+        speeches.append(
+          Speech(
+            path: path, speaker: line.speaker, affiliation: line.affiliation,
+            language: line.language, item: item))
+        outline.add(piece, at: path, kind: .speech)
+        continue
+      }
+      if isProcedure(piece) {
+        outline.add(piece, after: opening, kind: .p)
+      } else if isHeading(piece, after: previous) {
+        current = nil
+        outline.addHeading(piece)
+      } else if let current {
+        outline.add(piece, after: current, kind: .speech)
+      } else {
+        outline.add(piece, after: opening, kind: .p)
+      }
+    }
+    return speeches
+  }
+
+  /// "President: Mr. Yang . . . (Cameroon)", the line above a record's text.
+  private static func isOfficer(_ text: String) -> Bool {
+    guard text.utf8.count < 300, text.hasSuffix(")") || text.contains(". . .") else { return false }
+    let tokens = Token.tokens(of: text)
+    guard let colon = tokens.prefix(4).firstIndex(where: { $0.text == ":" }), colon > 0,
+      colon + 1 < tokens.count
+    else { return false }
+    let rest = text.bytes(tokens[colon + 1].range.lowerBound..<text.utf8.count)
+    return SpeakerLine.opensWithTitle(rest)
+  }
+
+  private static func isHeading(_ piece: Piece, after previous: Piece?) -> Bool {
+    guard piece.style.size > 0 || piece.headingLevel != nil else {
+      // Plain text has speeches of short lines too; only a line that names documents is a heading.
+      return piece.text.utf8.count < 120 && !HeadingShape.endsInStop(piece)
+        && headings.match(Token.tokens(of: piece.text), at: 0) != nil
+    }
+    return HeadingShape.isHeading(piece, after: previous) && !piece.style.isItalic
+  }
+
+  private static let headings: [Phrase] = [
+    "Draft resolution", "Draft decision", "Report of the", "Note by the", "Projet de résolution",
+    "Proyecto de resolución", "Проект резолюции", "مشروع قرار", "决议草案", "Statement by the",
+  ]
+
+  /// What the record says in its own voice.
+  private static func isProcedure(_ piece: Piece) -> Bool {
+    if piece.style.isItalic
+      || (piece.style.italicPrefix > 0 && piece.style.italicPrefix + 2 >= piece.text.utf8.count)
+    {
+      return true
+    }
+    guard piece.text.utf8.count < 6000 else { return false }
+    let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(120)))
+    if procedures.match(tokens, at: 0) != nil { return true }
+    // "Draft resolution II was adopted by 120 votes to 2 (resolution 61/98)."
+    return drafts.match(tokens, at: 0) != nil && adopted.first(in: tokens) != nil
+  }
+
+  private static let procedures: [Phrase] = [
+    "A recorded vote was taken", "A vote was taken", "In favour:", "Against:", "Abstaining:",
+    "Abstentions:", "It was so decided", "The meeting was called to order", "The meeting rose",
+    "The meeting was suspended", "The meeting was resumed", "The meeting resumed",
+    "The agenda was adopted",
+    "In the absence of", "Il en est ainsi décidé", "La séance est", "Il est procédé",
+    "Así queda acordado",
+    "Se levanta la sesión", "Se procede a votación", "Решение принимается", "Заседание",
+    "Проводится",
+    "تقرر ذلك", "رفعت الجلسة", "افتتحت الجلسة", "أجري تصويت", "就这样决定", "上午", "下午", "进行了记录表决",
+    "The President returned to the Chair", "This record contains", "This record is subject",
+    "Le présent procès-verbal", "La presente acta", "يتضمن هذا المحضر", "本记录",
+  ]
+  private static let drafts: [Phrase] = [
+    "Draft resolution", "Draft decision", "The draft resolution", "The draft decision",
+    "Draft resolutions", "Operative paragraph", "Preambular paragraph", "The amendment",
+    "Le projet de résolution", "El proyecto de resolución", "Проект резолюции", "决议草案",
+  ]
+  private static let adopted: [Phrase] = [
+    "was adopted", "were adopted", "was retained", "was rejected", "est adopté", "queda aprobado",
+    "принимается", "获得通过",
+  ]
+}
+
+/// "Agenda item 92", "Agenda items 88 to 105 (continued)", "Item 3 of the agenda", at a line's front.
+enum ItemHeading {
+  /// The item that a heading names; of several the first. `nil` for running text.
+  static func item(_ text: String) -> String? {
+    guard text.utf8.count < 600 else { return nil }
+    let tokens = Token.tokens(of: String(text.unicodeScalars.prefix(120)))
+    guard let count = Lexicon.item.match(tokens, at: 0),
+      let (items, end) = ItemList.read(tokens, at: count)
+    else { return nil }
+    if end < tokens.count, tokens[end].kind == .word,
+      text.bytes(tokens[end].range).first?.isLowercase == true,
+      Lexicon.itemTail.match(tokens, at: end) == nil
+    {
+      return nil
+    }
+    return items.first
+  }
+}

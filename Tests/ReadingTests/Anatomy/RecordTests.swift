@@ -1,0 +1,90 @@
+import Documents
+import Testing
+
+@testable import Reading
+
+@Suite struct RecordTests {
+  @Test func `a verbatim record is cut into speeches`() {
+    let read = document(
+      """
+      United Nations
+      A/143/PV.64
+      General Assembly
+      Official Records
+      One hundred and forty-third session
+      64th plenary meeting
+      Wednesday, 16 April 2089, 10 a.m.
+      New York
+      President: Mr. Yellow . . . . . (Ruritania)
+      The meeting was called to order at 10.05 a.m.
+      Agenda item 13 (continued)
+      The Acting President: I give the floor to Graustark.
+      Mr. Válek-Smith (Graustark) (spoke in French): Clocks are fine.
+      They tick: always.
+      Draft resolution A/143/L.6 was adopted by 10 votes to 2 (resolution 143/8).
+      Agenda items 14 to 16
+      Ms. de la Tour (Observer for Zenda): Thank you.
+      The meeting rose at noon.
+      """)
+    #expect(read.type == .verbatimRecord)
+    #expect(read.meeting == "64th plenary meeting")
+    #expect(read.date?.description == "2089-04-16")
+    #expect(
+      read.speeches.map(\.speaker) == ["The Acting President", "Mr. Válek-Smith", "Ms. de la Tour"])
+    #expect(read.speeches.map(\.affiliation) == [nil, "Graustark", "Observer for Zenda"])
+    #expect(read.speeches[1].language == .french)
+    #expect(read.speeches.map(\.item) == ["13", "13", "14"])
+    #expect(read.text("speech2.1") == "They tick: always.")
+    let adoption = read.paragraphs.first { $0.text.hasPrefix("Draft resolution A/143/L.6") }
+    #expect(adoption?.kind == .p)
+  }
+
+  @Test func `a summary record keeps its numbers and tells who speaks`() {
+    let read = document(
+      """
+      Summary record of the 22nd meeting
+      Held at Headquarters, New York, on Tuesday, 3 November 2088, at 3 p.m.
+      Chair: Mr. Al-Blue (Zenda)
+      Contents
+      Agenda item 31: Clocks (continued)
+      The meeting was called to order at 3.10 p.m.
+      Agenda item 31: Clocks (continued) (A/143/13)
+      1. Mr. Al-Otter (Ruritania) said that clocks mattered.
+      2. They always had.
+      3. The Chair said he agreed.
+      4. It was so decided.
+      """, name: "A_C.4_143_SR.22.txt")
+    #expect(read.type == .summaryRecord)
+    #expect(read.meeting == "22nd meeting")
+    #expect(read.date?.description == "2088-11-03")
+    #expect(read.speeches.map(\.path.description) == ["p1", "p3"])
+    #expect(read.speeches.map(\.speaker) == ["Mr. Al-Otter", "The Chair"])
+    #expect(read.speeches.first?.affiliation == "Ruritania")
+    #expect(read.speeches.map(\.item) == ["31", "31"])
+  }
+
+  @Test(arguments: [
+    ("M. Dupont (Ruritanie) (parle en anglais) : Merci.", "M. Dupont", "Ruritanie", "en"),
+    ("Sra. López (Zenda) (habla en francés): Gracias.", "Sra. López", "Zenda", "fr"),
+    ("Г-н Петров (Руритания) (говорит по-английски): Спасибо.", "Г-н Петров", "Руритания", "en"),
+    ("السيد أحمد (روريتانيا) (تكلم بالإنكليزية): شكرا.", "السيد أحمد", "روريتانيا", "en"),
+    ("王先生(卢里塔尼亚)(以英语发言)：谢谢。", "王先生", "卢里塔尼亚", nil),
+  ])
+  func `speakers are read in six languages`(
+    text: String, name: String, country: String, language: String?
+  ) throws {
+    let line = try #require(SpeakerLine.verbatim(text))
+    #expect(line.speaker == name)
+    #expect(line.affiliation == country)
+    if let language { #expect(line.language?.code == language) }
+  }
+
+  @Test(arguments: [
+    "We note three points: peace, rights and clocks.", "In favour: Ruritania",
+    "On item 3: nothing.",
+    "He said (as before): no.",
+  ])
+  func `colons in sentences open no speech`(text: String) {
+    #expect(SpeakerLine.verbatim(text) == nil)
+  }
+}
