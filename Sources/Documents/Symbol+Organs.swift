@@ -27,7 +27,7 @@ package enum SymbolOrgans {
 
   /// Prefixes of press releases and of other organisations' papers: never symbols.
   /// Source: press release series of the Department of Global Communications.
-  static let foreign: Set<String> = [
+  package static let foreign: Set<String> = [
     "GA", "SC", "SG", "AG", "CS", "AFR", "AGR", "AS", "BIO", "CONF", "DEV", "DSG", "ECOSOC", "EN",
     "ENV", "GOV", "HAB", "HQ", "HR", "ICEF", "IHA", "L", "LT", "M", "NGO", "NO", "NOTE", "OBV",
     "ORG",
@@ -39,17 +39,29 @@ package enum SymbolOrgans {
   ]
 
   /// Organs whose session follows after a dot: `IDB.50/13`.
-  static let dotted: Set<String> = ["IDB", "PBC", "GC"]
+  package static let dotted: Set<String> = ["IDB", "PBC", "GC"]
 
   /// Treaty bodies: after them `C` is a component by itself (`CCPR/C/USA/CO/4`), not `C.n`.
-  static let treatyBodies: Set<String> = [
+  package static let treatyBodies: Set<String> = [
     "CCPR", "CEDAW", "CRC", "CERD", "CAT", "CMW", "CRPD", "CED", "OPCAT", "HRI", "ISBA",
   ]
 
   /// Components that take their number after a dot: `CONF.232`, `L.8`, `Add.1`.
-  static let numbered: Set<String> = [
+  package static let numbered: Set<String> = [
     "AC", "C", "CN", "CONF", "SC", "SUB", "WG", "L", "PV", "SR", "CRP", "WP", "R", "ADD", "CORR",
     "REV",
     "AMEND", "MISC", "OEWG", "GE", "COP", "CHW", "EA", "GRVA", "IG", "TC", "SECT", "DEC.", "RES.",
+  ]
+
+  /// What may follow `A/` without a number of its own.
+  package static let ofAssembly: Set<String> = [
+    "RES", "DEC", "BUR", "SPC", "HRC", "INF", "PV", "SR", "NGO", "AGENDA", "EXC", "CES", "INC",
+    "WG",
+    "AC", "C", "CN", "CONF", "UN", "PRST", "COP", "CONG",
+  ]
+
+  /// What may follow `S/` without a number of its own.
+  package static let ofCouncil: Set<String> = [
+    "RES", "PRST", "PV", "AGENDA", "INF", "AC", "SR", "CONF", "COM", "NC", "PROCEDURE",
   ]
 }

@@ -1,0 +1,75 @@
+import Documents
+
+/// Chinese puts the number first and the noun after the last member of a run:
+/// `2001年12月21日第56/212号和2003年12月23日第58/231号决议`.
+extension CitationParser {
+  /// Reads numbers from a 第 on to their noun and adds their citations; `nil` when no noun ends them.
+  mutating func chineseList(at index: Int) -> Int? {
+    var members: [Member] = []
+    var organ = chineseOrgan(before: index)
+    var date = chineseDate(before: index)
+    var next = index
+    while members.count < 500 {
+      guard role(next) == .ordinalSign else { return nil }
+      next += 1
+      var isFirst = true
+      while let number = resolutionNumber(at: next) {
+        if number.isPlain, role(number.next) != .numberSign { return nil }
+        var member = Member(number: number, noun: .resolution, end: number.end)
+        member.organ = organ
+        member.date = isFirst ? date : nil
+        members.append(member)
+        isFirst = false
+        next = number.next
+        guard isSign(next, ",") || role(next) == .joiner, resolutionNumber(at: next + 1) != nil
+        else { break }
+        next += 1
+      }
+      guard !isFirst else { return nil }
+      if role(next) == .numberSign { next += 1 }
+      if role(next) == .noun, let noun = Noun(rawValue: lexeme(next).value) {
+        next += 1
+        for position in members.indices { members[position].noun = noun }
+        break
+      }
+      // The run goes on: a joiner, perhaps a body and a date, and the next 第.
+      while isSign(next, ",") || role(next) == .joiner || role(next) == .of { next += 1 }
+      if isOrgan(next) {
+        organ = Organ(rawValue: lexeme(next).value)
+        next += 1
+      }
+      date = nil
+      if let found = self.date(at: next) {
+        date = found.day
+        next = found.next
+      } else if isNumber(next), role(next + 1) == .yearSign {
+        next += 2
+      }
+    }
+    guard !members.isEmpty else { return nil }
+    if let (place, after) = pinpoint(after: next), var last = members.popLast() {
+      last.pinpoint = place
+      last.end = Int(at(after - 1).end)
+      members.append(last)
+      next = after
+    }
+    emit(
+      members, Owner(start: index), pinpoint: nil, ofAll: false, begin: Int(at(index).start))
+    consumed = next
+    return next
+  }
+
+  /// The date that stands before a 第.
+  private func chineseDate(before index: Int) -> CalendarDay? {
+    guard role(index - 1) == .daySign, let found = date(at: index - 6), found.next == index else {
+      return nil
+    }
+    return found.day
+  }
+
+  /// The body before a 第, or before its date.
+  private func chineseOrgan(before index: Int) -> Organ? {
+    let place = chineseDate(before: index) == nil ? index - 1 : index - 7
+    return isOrgan(place) ? Organ(rawValue: lexeme(place).value) : nil
+  }
+}

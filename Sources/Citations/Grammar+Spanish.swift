@@ -1,0 +1,108 @@
+extension Grammar {
+  static let spanish: [Entry] = [
+    Entry(.resolution, [], "resolución"),
+    Entry(.resolution, [.plural], "resoluciones"),
+    Entry(.decision, [], "decisión"),
+    Entry(.decision, [.plural], "decisiones"),
+    Entry(.draft, 0, [], "proyecto{,s} de"),
+
+    Entry(.assembly, [], "asamblea general"),
+    Entry(.assembly, [.short], "asamblea"),
+    Entry(.council, [], "consejo de seguridad"),
+    Entry(.council, [.short], "consejo"),
+    Entry(.economic, [], "consejo económico y social"),
+    Entry(.rights, [], "consejo de derechos humanos"),
+    Entry(.commission, [], "comisión de derechos humanos"),
+    Entry(.trusteeship, [], "consejo de administración fiduciaria"),
+    Entry(
+      .foreign, [],
+      """
+      asamblea mundial de la salud|parlamento europeo|consejo europeo|unión europea|unión africana|\
+      conferencia general|junta ejecutiva|consejo de administración|conferencia de las partes|\
+      conferencia de los estados partes|asamblea parlamentaria|asamblea de los estados partes|\
+      comisión de estadística|comisión de estupefacientes|\
+      comisión de la condición jurídica y social de la mujer
+      """),
+    Entry(.foreign, [.short], "conferencia|parlamento|junta"),
+
+    Entry(.paragraph, [], "párrafo|párr"),
+    Entry(.paragraph, [.plural], "párrafos|párrs"),
+    Entry(.subparagraph, [], "apartado|apartados|inciso|incisos"),
+    Entry(.section, [], "sección|secciones|secc"),
+    Entry(.part, [], "parte|partes"),
+    Entry(.annex, [], "anexo|anexos|apéndice"),
+    Entry(.chapter, [], "capítulo|capítulos"),
+    Entry(.chapter, [.dot], "cap|caps"),
+    Entry(.preamble, [], "preámbulo"),
+    Entry(.body, [], "parte dispositiva"),
+    Entry(.other, [], "tema|temas|subtema|página|páginas|nota de pie|cuadro"),
+    Entry(.external, 0, [], "artículo|artículos|regla|reglamento"),
+
+    Entry(.joiner, 0, [], "y|e|o|así como"),
+    Entry(.of, 0, [], "de|del|en"),
+    Entry(.of, 0, [.range], "a|al"),
+    Entry(.article, 0, [], "la|las|el|los"),
+    Entry(.possessive, 0, [], "su|sus"),
+    Entry(.same, [], "misma|mismo|dicha|dicho|dichas|dichos|citada|mencionada|referida"),
+    Entry(.present, [], "presente"),
+    Entry(.that, [], "esa|esta|estas|esas|este|ese"),
+    Entry(.dated, 0, [], "de fecha|aprobada el|fechada el"),
+    Entry(.titled, 0, [], "titulada|titulado|tituladas|titulados"),
+    Entry(.above, 0, [], "precedente|anterior"),
+    Entry(.thereof, 0, [], "de la misma|del mismo"),
+    Entry(.paper, 0, [], "informe|informes|nota|carta|memorando|documento|documentos|declaración"),
+    Entry(.numberMark, 0, [], "núm|núms|número"),
+    Entry(.addendum, "adición|adiciones"),
+    Entry(.corrigendum, "corrección|correcciones"),
+    Entry(.supplement, 0, [], "suplemento"),
+    Entry(.measure, 0, [], "por|votos|millones|otros|otras|países|estados|años|días|meses"),
+
+    Entry(.month, 1, [], "enero"), Entry(.month, 2, [], "febrero"), Entry(.month, 3, [], "marzo"),
+    Entry(.month, 4, [], "abril"), Entry(.month, 5, [], "mayo"), Entry(.month, 6, [], "junio"),
+    Entry(.month, 7, [], "julio"), Entry(.month, 8, [], "agosto"),
+    Entry(.month, 9, [], "septiembre|setiembre"), Entry(.month, 10, [], "octubre"),
+    Entry(.month, 11, [], "noviembre"), Entry(.month, 12, [], "diciembre"),
+
+    Entry(.ordinal, 1, [], "primer|primero"), Entry(.ordinal, 2, [], "segundo"),
+    Entry(.ordinal, 3, [], "tercer|tercero"), Entry(.ordinal, 4, [], "cuarto"),
+    Entry(.ordinal, 5, [], "quinto"), Entry(.ordinal, 6, [], "sexto"),
+    Entry(.ordinal, 7, [], "séptimo"), Entry(.ordinal, 8, [], "octavo"),
+    Entry(.ordinal, 9, [], "noveno"), Entry(.ordinal, 10, [], "décimo"),
+
+    Entry(.recall, "recuerda|recordando|recordó|recordar"),
+    Entry(.reaffirm, "reafirma|reafirmando|reafirmó"),
+    Entry(.affirm, "afirma|afirmando"),
+    Entry(.takeNote, "toma nota|tomando nota|tomó nota|tomar nota|habiendo tomado nota"),
+    Entry(.note, "observa|observando|hace notar"),
+    Entry(
+      .welcome,
+      "acoge con {beneplácito,satisfacción,agrado}|acogiendo con {beneplácito,satisfacción,agrado}"),
+    Entry(.endorse, "hace suy{o,a,os,as}|haciendo suy{o,a,os,as}|hizo suy{o,a,os,as}"),
+    Entry(.approve, "aprueba|aprobando|aprobó|aprobado|aprobada|aprobadas"),
+    Entry(.decide, "decide|decidió|decidiendo|decidir"),
+    Entry(.request, "solicita|solicitó|solicitando|pide|pidió|pidiendo"),
+    Entry(.adopt, "adopta|adoptó|adoptada|adoptado"),
+    Entry(
+      .emphasize,
+      "subraya|subrayando|subrayó|destaca|destacando|pone de relieve|poniendo de relieve"),
+    Entry(.urge, "insta|instando|instó"),
+    Entry(.invite, "invita|invitando|invitó"),
+    Entry(.encourage, "alienta|alentando|alentó"),
+    Entry(.consider, "habiendo examinado|considerando|examinó"),
+    Entry(.establish, "establece|estableció|establecido|establecida|creado|creada|creó"),
+    Entry(.amend, "enmienda|modifica|modificó"),
+    Entry(.extend, "prorrogó|prorroga"),
+    Entry(.recognize, "reconoce|reconociendo"),
+    Entry(.express, "expresa|expresando"),
+    Entry(.reiterate, "reitera|reiterando|reiteró"),
+    Entry(.regret, "lamenta|lamentando|deplora"),
+    Entry(.condemn, "condena|condenando"),
+    Entry(.callUpon, "exhorta|exhortando|exhortó"),
+    Entry(.guidedBy, "guiad{a,o} por|guiándose"),
+    Entry(.bearInMind, "teniendo presente|teniendo en cuenta|consciente"),
+    Entry(
+      .pursuantTo,
+      "de conformidad con|en cumplimiento|en virtud|conforme a|con arreglo a|en atención a"),
+    Entry(.see, "véase|véanse"),
+  ]
+}
