@@ -175,6 +175,12 @@ struct PDFParagraphs {
     if PDFLabel.opens(line.text), line.x0 < open.first.x0 + 4, PDFLabel.opens(open.first.text) {
       return false
     }
+    // A label with a tab behind it is one, wherever the line stands: `(a)` below the text of `3.`.
+    if PDFLabel.opens(line.text), PDFLabel.opens(open.first.text), let tab = line.tabs.first,
+      tab - line.x0 < 4 * line.size
+    {
+      return false
+    }
     return !wasBroken(after: last, before: line, in: open)
   }
 

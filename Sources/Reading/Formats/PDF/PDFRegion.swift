@@ -161,10 +161,18 @@ extension PDFSheet {
   }
 
   /// The end of the region before prose that happens to cross no corridor, as below a table that
-  /// is wider than the text: two lines that stand alone, the first of them full.
+  /// is wider than the text: two lines that stand alone, the first of them full. A long paragraph in
+  /// a further column, at the edge where the column's lines begin, is a cell's and no such prose.
   private func cut(_ range: Range<Int>) -> Int {
     guard let edge = range.lazy.flatMap({ self.gaps(in: self.bands[$0]) }).map(\.x0).max() else {
       return range.upperBound
+    }
+    let further = range.flatMap { at -> [Double] in
+      gaps(in: bands[at]).isEmpty ? [] : bands[at].lines.dropFirst().map(\.x0)
+    }
+    let left = range.map { bands[$0].x0 }.min() ?? 0
+    func isCell(_ band: PDFBand) -> Bool {
+      band.x0 > left + 20 && further.contains { abs($0 - band.x0) < 2 }
     }
     var at = range.lowerBound + 1
     while at + 1 < range.upperBound {
@@ -172,7 +180,8 @@ extension PDFSheet {
       let size = first.lines.first?.size ?? 10
       if first.baseline - above.baseline > 1.4 * size,
         second.baseline - first.baseline < 1.4 * size, gaps(in: first).isEmpty,
-        gaps(in: second).isEmpty, first.x1 - first.x0 > 30 * size, first.x1 > 0.85 * edge
+        gaps(in: second).isEmpty, first.x1 - first.x0 > 30 * size, first.x1 > 0.85 * edge,
+        !(isCell(first) && isCell(second))
       {
         return at
       }
