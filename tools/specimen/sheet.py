@@ -400,7 +400,7 @@ class Sheet:
             raise SystemExit(f"no layout for {b.kind}")
 
     def table(self, rows):
-        second = LEFT - MARGIN + 30
+        second = LEFT - MARGIN + 52
 
         def header():
             self.rule(self.y, MARGIN, EDGE, 0.5)
