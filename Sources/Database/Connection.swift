@@ -16,6 +16,9 @@ package final class Connection {
   /// Tokenizers and functions that SQLite holds unowned pointers to.
   var registrations: [AnyObject] = []
   private var deadline: Deadline?
+  /// Statements that nobody uses, by their SQL: most are asked for again and again.
+  private var idle: [String: OpaquePointer] = [:]
+  private static let mostIdle = 100
 
   /// - Throws: ``DatabaseError`` when the file cannot be opened in this mode.
   package init(path: String, mode: Mode) throws(DatabaseError) {
@@ -38,7 +41,10 @@ package final class Connection {
     travaux_set_defensive(handle)
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit {
+    for statement in idle.values { sqlite3_finalize(statement) }
+    sqlite3_close_v2(handle)
+  }
 
   /// Runs one or several statements that take no values.
   package func execute(_ sql: String) throws(DatabaseError) {
@@ -47,11 +53,25 @@ package final class Connection {
   }
 
   package func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+    if let known = idle.removeValue(forKey: sql) {
+      return Statement(handle: known, sql: sql, connection: self)
+    }
     var statement: OpaquePointer?
     let code = sqlite3_prepare_v3(
       handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
     guard code == SQLITE_OK, let statement else { throw error(code, sql: sql) }
-    return Statement(handle: statement, connection: self)
+    return Statement(handle: statement, sql: sql, connection: self)
+  }
+
+  /// Keeps a statement that has been dropped for the next one who prepares the same.
+  func takeBack(_ statement: OpaquePointer, sql: String) {
+    guard idle[sql] == nil, idle.count < Self.mostIdle else {
+      sqlite3_finalize(statement)
+      return
+    }
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
+    idle[sql] = statement
   }
 
   /// Runs `body` in a transaction that holds the writer's lock from its start; rolls back when it

@@ -3,16 +3,16 @@ import CSQLite
 /// A compiled SQL statement. Values are bound as `?1`, columns are counted from 0.
 package struct Statement: ~Copyable {
   let handle: OpaquePointer
+  package let sql: String
   private let connection: Connection
 
-  init(handle: OpaquePointer, connection: Connection) {
+  init(handle: OpaquePointer, sql: String, connection: Connection) {
     self.handle = handle
+    self.sql = sql
     self.connection = connection
   }
 
-  deinit { sqlite3_finalize(handle) }
-
-  package var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
+  deinit { connection.takeBack(handle, sql: sql) }
 
   /// Goes to the next row; `false` when there is none, and the statement can be run again.
   package func step() throws(DatabaseError) -> Bool {

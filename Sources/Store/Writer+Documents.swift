@@ -193,12 +193,15 @@ extension Writer {
   /// Takes the words of these paragraphs out of the index of passages. Their rows must still be as
   /// they were indexed.
   func unindex(_ rows: Range<Int64>) throws(DatabaseError) {
-    let statement = try connection.prepare(
-      """
-      INSERT INTO passage (passage, rowid, text)
-      SELECT 'delete', id, text FROM passage_source WHERE id >= ?1 AND id < ?2
-      """)
-    try statement.run(.integer(rows.lowerBound), .integer(rows.upperBound))
+    let texts = try connection.prepare(
+      "SELECT id, text FROM passage_source WHERE id >= ?1 AND id < ?2 ORDER BY id")
+    // Row by row: one statement for all would open a savepoint, see `replaceRecord`.
+    let delete = try connection.prepare(
+      "INSERT INTO passage (passage, rowid, text) VALUES ('delete', ?1, ?2)")
+    try texts.bind(.integer(rows.lowerBound), .integer(rows.upperBound))
+    while try texts.step() {
+      try delete.run(.integer(texts.integer(0)), .text(texts.text(1)))
+    }
     for row in rows { blocks.set(row, length: 0, kind: .none) }
   }
 }

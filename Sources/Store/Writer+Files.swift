@@ -88,24 +88,25 @@ extension Writer {
 
   /// Also forgets the findings of before.
   private func replaceRecord(_ file: FileRecord) throws(DatabaseError) -> FileID {
+    // Two plain statements: one that may fail halfway (ON CONFLICT) opens a savepoint, and at every
+    // savepoint FTS5 writes out all the words it holds in memory.
+    let known = try find(file.path)?.0
     let statement = try connection.prepare(
-      """
-      INSERT INTO file (path, size, modified, hash, state) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (path) DO UPDATE
-        SET size = excluded.size, modified = excluded.modified, hash = excluded.hash,
-          state = excluded.state
-      RETURNING id
-      """)
+      known == nil
+        ? "INSERT INTO file (path, size, modified, hash, state) VALUES (?1, ?2, ?3, ?4, ?5)"
+        : """
+        UPDATE file SET size = ?2, modified = ?3, hash = ?4, state = ?5 WHERE id = ?6 AND ?1 = path
+        """)
     try statement.bind(
       .text(file.path), .integer(file.size), .integer(file.modified), .text(file.hash),
       .text(file.state.rawValue))
-    guard try statement.step() else { return FileID(value: 0) }
-    let id = FileID(value: statement.integer(0))
-    statement.reset()
+    if let known { try statement.set(6, .integer(known.value)) }
+    _ = try statement.step()
+    guard let known else { return FileID(value: connection.lastInsertedRow) }
     let forget = try connection.prepare(
       "DELETE FROM finding WHERE file = ?1 AND document IS NULL")
-    try forget.run(.integer(id.value))
-    return id
+    try forget.run(.integer(known.value))
+    return known
   }
 
   func insertFindings(

@@ -68,7 +68,7 @@ final class CompoundReader {
   private func readSymbol(
     _ text: [UInt8], _ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int
   ) -> Int? {
-    guard text.contains(0x2F), text.contains(where: isDigit), isLetter(text[0]) else {
+    guard text.contains(0x2F), text.contains(where: isDigit), isOrgan(text) else {
       return nil
     }
     var length = trimmed(text, text.count)
@@ -89,6 +89,14 @@ final class CompoundReader {
       tries += 1
     }
     return nil
+  }
+
+  /// An organ before the first slash, of letters and numbers: no host of a URL.
+  private func isOrgan(_ text: [UInt8]) -> Bool {
+    var rest = text.prefix { $0 != 0x2F }
+    guard let first = rest.first, isLetter(first) else { return false }
+    rest = rest.drop { isLetter($0) || $0 == 0x2D }
+    return rest.allSatisfy { isDigit($0) || $0 == 0x2E }
   }
 
   /// `75/240`, when nothing else hangs on it.

@@ -103,7 +103,7 @@ extension PassageTokenizer {
     piece.forEachScalar { scalar in
       let traits = table.traits(of: scalar)
       if traits.wordClass == .numeric { hasDigits = true }
-      if traits.wordClass == .letter || traits.wordClass == .hebrew { hasLetters = true }
+      if traits.wordClass.isLetter { hasLetters = true }
       if traits.needsFullFolding {
         for part in Folding.scalars(of: scalar) where count + 4 <= Token.longest {
           count += UTF8Scan.write(part, to: folded + count)

@@ -34,8 +34,12 @@ struct WordClass: Equatable {
   static let ignorable = WordClass(rawValue: 10)
   /// Han, Hiragana, Katakana.
   static let ideographic = WordClass(rawValue: 11)
+  /// Korean syllables, which ICU joins among themselves only.
+  static let hangul = WordClass(rawValue: 13)
   /// Thai, Lao, Khmer, Burmese.
   static let complex = WordClass(rawValue: 12)
+
+  var isLetter: Bool { self == .letter || self == .hebrew || self == .hangul || self == .complex }
 
   /// From ICU's number.
   init(icu value: Int32) {
@@ -97,6 +101,7 @@ final class ScalarTable {
     var wordClass = WordClass(icu: icu_word_class(Int32(scalar)))
     // ICU 72 takes an at sign for a letter and later versions do not; it separates here.
     if scalar == 0x40 { wordClass = .other }
+    if (0xAC00...0xD7A3).contains(scalar) { wordClass = .hangul }
     // CLDR took the colon out of MidLetter for all languages but two, after UAX #29 had it there.
     if wordClass == .midLetter, [0x3A, 0xFE55, 0xFF1A].contains(scalar) { wordClass = .other }
     let folded = Folding.scalars(of: scalar)

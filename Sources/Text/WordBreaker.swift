@@ -73,7 +73,7 @@ struct WordBreaker {
         }
         let (scalar, length) = UTF8Scan.longScalar(bytes, at: start, count: count)
         switch table.traits(of: scalar).wordClass {
-        case .letter, .hebrew, .numeric, .extendNumLet:
+        case .letter, .hebrew, .numeric, .extendNumLet, .hangul:
           let word = slowWord(bytes, from: start, count: count)
           if word.hasLetters || word.hasDigits { return word }
           start = word.end
@@ -98,7 +98,9 @@ struct WordBreaker {
     var last = WordClass.other
     var offset = start
     func note(_ wordClass: WordClass) {
-      if wordClass == .letter || wordClass == .hebrew { hasLetters = true }
+      if wordClass == .letter || wordClass == .hebrew || wordClass == .hangul {
+        hasLetters = true
+      }
       if wordClass == .numeric { hasDigits = true }
     }
     func classAt(_ offset: Int) -> (WordClass, Int) {
@@ -122,6 +124,8 @@ struct WordBreaker {
         offset += length
         end = offset
         isPlain = false
+        // Korean syllables join only where they touch.
+        if last == .hangul { last = .other }
         continue
       }
       let after = offset + length
@@ -129,7 +133,9 @@ struct WordBreaker {
       let isJoiner = wordClass == .extendNumLet
       let lastIsLetter = last == .letter || last == .hebrew
       let lastIsWord = lastIsLetter || last == .numeric || last == .extendNumLet
-      if offset == start || (lastIsWord && (isLetter || wordClass == .numeric || isJoiner)) {
+      if offset == start || (last == .hangul && wordClass == .hangul)
+        || (lastIsWord && (isLetter || wordClass == .numeric || isJoiner))
+      {
         if isJoiner { isPlain = false }
         note(wordClass)
         last = wordClass
