@@ -33,7 +33,7 @@ package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> Ope
   var opened: OpenedFile
   switch ContentKind(bytes) {
   case .pdf: opened = OpenedFile(source: readPDF(bytes))
-  case .zip: opened = .refused("unsupported-format", place, "is a zip archive, which is not read")
+  case .zip: opened = readDOCX(bytes, place: place, limits)
   case .compoundFile:
     opened = .refused("unsupported-format", place, "is an old office file, which is not read")
   case .other(let name):

@@ -45,7 +45,7 @@ private final class HTMLReader: MarkupHandler {
   private var title: [UInt8]?
   private var lists: [HTMLList] = []
   private var pendingLabel: String?
-  private var tables: [MarkupTable] = []
+  private var tables: [TableRows] = []
 
   init(_ limits: ReadingLimits, place: String) {
     self.limits = limits
@@ -222,13 +222,13 @@ private final class HTMLReader: MarkupHandler {
 
   private func beginTablePart(_ name: String, _ attributes: MarkupAttributes) {
     switch name {
-    case "table": tables.append(MarkupTable())
+    case "table": tables.append(TableRows())
     case "tr" where !tables.isEmpty: tables[tables.count - 1].beginRow()
     case "td", "th":
       guard !tables.isEmpty else { return }
       tables[tables.count - 1].beginCell(
-        isHeader: name == "th", columns: MarkupTable.span(attributes["colspan"], limit: 1000),
-        rows: MarkupTable.span(attributes["rowspan"], limit: 65_534))
+        isHeader: name == "th", columns: TableRows.span(attributes["colspan"], limit: 1000),
+        rows: TableRows.span(attributes["rowspan"], limit: 65_534))
     default: break
     }
   }

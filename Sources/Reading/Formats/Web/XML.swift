@@ -45,7 +45,7 @@ private final class XMLReader: MarkupHandler {
   private var label = CleanText()
   private var pendingLabel: String?
   private var lists: [List] = []
-  private var tables: [MarkupTable] = []
+  private var tables: [TableRows] = []
   /// Notes that are being read, innermost last, each with the text it interrupts.
   private var notes: [(label: String, outer: StyledText, words: [String])] = []
 
@@ -224,15 +224,15 @@ private final class XMLReader: MarkupHandler {
 
   private func beginTablePart(_ name: String, _ attributes: MarkupAttributes) {
     switch name {
-    case "table": tables.append(MarkupTable())
+    case "table": tables.append(TableRows())
     case "tr", "row":
       if !tables.isEmpty { tables[tables.count - 1].beginRow() }
     case "td", "th", "entry", "cell":
       guard !tables.isEmpty else { return }
       let isHead = name == "th" || open.contains { $0.name == "thead" }
       tables[tables.count - 1].beginCell(
-        isHeader: isHead, columns: MarkupTable.span(attributes["colspan"], limit: 1000),
-        rows: MarkupTable.span(attributes["rowspan"], limit: 65_534))
+        isHeader: isHead, columns: TableRows.span(attributes["colspan"], limit: 1000),
+        rows: TableRows.span(attributes["rowspan"], limit: 65_534))
     default: break
     }
   }

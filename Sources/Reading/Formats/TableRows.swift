@@ -1,5 +1,5 @@
-/// A table of HTML or XML while it is read.
-struct MarkupTable {
+/// A table of HTML, XML or Word while it is read.
+struct TableRows {
   private(set) var cell: Cell?
   private var grid = TableGrid()
   private var row: [Cell]?
@@ -37,6 +37,13 @@ struct MarkupTable {
     if cell != nil { endCell() }
     if row == nil { beginRow() }
     cell = Cell([], column: grid.place(columns: columns, rows: rows), isHeader: isHeader)
+  }
+
+  /// Steps over columns that hold no cell of their own: indented rows, cells that go on from above.
+  mutating func skip(_ columns: Int) {
+    if cell != nil { endCell() }
+    if row == nil { beginRow() }
+    grid.skip(columns)
   }
 
   mutating func endCell() {
