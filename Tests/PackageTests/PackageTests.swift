@@ -11,7 +11,7 @@ struct PackageTests {
     let manifest = try Repository.text("Package.swift")
     let flat = manifest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let pattern =
-      /(?:module\(|executableTarget\( ?name: )"([\w-]+)", (?:dependencies: )?\[([^\]]*)\]/
+      /(?:module\(|arget\( ?name: )"([\w-]+)", (?:dependencies: )?\[([^\]]*)\]/
     return flat.matches(of: pattern).map { found in
       (String(found.1), Set(found.2.matches(of: /"([\w-]+)"/).map { String($0.1) }))
     }
@@ -124,7 +124,7 @@ struct PackageTests {
 
   /// A table may be long, alone in its file; it says so with the word "table" in its first comment.
   @Test func `a file that is long is a table`() throws {
-    for (file, lines) in try Repository.swift(under: "Sources") where lines.count > 600 {
+    for (file, lines) in try Repository.swift(under: "Sources") where lines.count > 700 {
       let comment = lines.first { isComment($0) } ?? ""
       #expect(comment.lowercased().contains("table"), "\(file) has \(lines.count) lines")
     }

@@ -63,6 +63,9 @@ extension Label {
     guard let first = scalars.first else { return nil }
     if Token.digit(first.value) != nil { return figure(scalars) }
     if first == "(" || first == "（" { return bracketed(scalars, from: 1) }
+    if first == "’" || first == "‘" || (0x3220...0x3229).contains(first.value) {
+      return secondDegree(scalars)
+    }
     return bracketed(scalars, from: 0) ?? lower(scalars) ?? capital(scalars)
       ?? ordinalWord(scalars)
   }
@@ -141,6 +144,31 @@ extension Label {
     guard let key = bracketKey(inside) else { return nil }
     if start == 0, !isSpace(scalars, index + 1) { return nil }
     return make(.bracketed, inside, key, scalars, to: index + 1)
+  }
+
+  /// What Chinese (㈠) and Arabic (’1‘) print where the other languages have `(i)`: the same place
+  /// of the same text, so the same key.
+  private static func secondDegree(_ scalars: [Unicode.Scalar]) -> Label? {
+    guard let first = scalars.first else { return nil }
+    var number = 0
+    var index = 1
+    if (0x3220...0x3229).contains(first.value) {
+      number = Int(first.value) - 0x321F
+    } else {
+      while index < 3, index < scalars.count, let digit = Token.digit(scalars[index].value),
+        let value = Int(String(digit))
+      {
+        number = number * 10 + value
+        index += 1
+      }
+      guard index < scalars.count, scalars[index] == "‘" || scalars[index] == "’",
+        isSpace(scalars, index + 1)
+      else { return nil }
+      index += 1
+    }
+    guard number > 0 else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    return make(.bracketed, printed, RomanNumeral.text(of: number).lowercased(), scalars, to: index)
   }
 
   /// The letter of a list as a locator writes it; `nil` when it is no list's letter.
