@@ -154,6 +154,8 @@ enum Lexicon {
     "período extraordinario de sesiones de emergencia", "чрезвычайная специальная сессия",
     "届紧急特别会议",
   ]
+  /// "After the hundred", which follows an Arabic ordinal from 101 on; folded.
+  static let afterTheHundred: Set<String> = ["بعد", "المايه", "المئه", "المائه"]
   static let arabicSession: [Phrase] = ["الدورة"]
   /// Words that may stand between the ordinal and "session".
   static let sessionKinds: Set<String> = [

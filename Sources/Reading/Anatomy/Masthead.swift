@@ -379,7 +379,10 @@ struct MastheadReader {
       var stop = position + count
       while stop < end {
         let word = text.bytes(tokens[stop].range)
-        guard SessionOrdinal.first(in: word) != nil || word == "و" || tokens[stop].kind == .number
+        let isHundred = Lexicon.afterTheHundred.contains(tokens[stop].text)
+        guard
+          isHundred || SessionOrdinal.first(in: word) != nil || word == "و"
+            || tokens[stop].kind == .number
         else { break }
         stop += 1
       }
@@ -449,9 +452,19 @@ struct MastheadReader {
   // MARK: Adoption
 
   private mutating func adoption(_ text: String, _ tokens: [Token], at position: Int) -> Int? {
+    // In Chinese the date comes first.
+    let dated = CalendarDay.read(tokens, at: position)
+    let position = position + (dated?.count ?? 0)
     let isResolution = Lexicon.resolutionAdopted.match(tokens, at: position)
     guard let count = isResolution ?? Lexicon.decisionAdopted.match(tokens, at: position) else {
       return nil
+    }
+    if let dated {
+      masthead.adoptedOn = dated.0
+      hasAdoption = true
+      masthead.isAdopted = true
+      masthead.isDecision = isResolution == nil
+      return position + count
     }
     hasAdoption = true
     masthead.isAdopted = true
@@ -518,7 +531,9 @@ struct MastheadReader {
     let rest = text.bytes(tokens[position].range.lowerBound..<text.utf8.count)
     guard let word = rest.split(whereSeparator: \.isWhitespace).first else { return nil }
     if word.utf8.contains(0x2F), word.utf8.count <= 12 {
-      let number = word.last == "." ? word.dropLast() : word
+      // Arabic has a dash where the others have a full stop.
+      let isDashed = word.last == "-" && hasAdoption
+      let number = word.last == "." || isDashed ? word.dropLast() : word
       let parts = number.split(separator: "/")
       guard parts.count == 2, parts[1].allSatisfy(\.isNumber), parts[1].count <= 3,
         !parts[1].isEmpty,

@@ -45,7 +45,8 @@ enum SymbolText {
   /// Words, with a space before or after a slash closed up.
   private static func joinedWords(_ text: String) -> [String] {
     var words: [String] = []
-    for part in text.split(whereSeparator: \.isWhitespace) {
+    // Chinese and Arabic commas part symbols from what follows without a space.
+    for part in text.split(whereSeparator: { $0.isWhitespace || "，、；،؛".contains($0) }) {
       if part.hasPrefix("/") || words.last?.hasSuffix("/") == true, let last = words.last,
         part.count > 1 || part == "/"
       {
