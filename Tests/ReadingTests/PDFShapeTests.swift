@@ -34,12 +34,18 @@ import Testing
     #expect(PDFText.isGlued(Array(left.utf8), Array(right.utf8)) == glued)
   }
 
-  @Test(arguments: ["1. Decides", "(a) The", "(iv) The", "• One", "12.", "IV. Budget", "a) One"])
+  @Test(arguments: [
+    "1. Decides", "(a) The", "(iv) The", "(aa) To", "(12) In", "(A) One", "• One", "12.",
+    "IV. Budget", "a) One",
+  ])
   func `a label opens a paragraph`(_ text: String) {
     #expect(PDFLabel.opens(Array(text.utf8)))
   }
 
-  @Test(arguments: ["1.5 million", "(A/99/1)", "The", "etc. and", "ab. cd"])
+  @Test(arguments: [
+    "1.5 million", "(A/99/1)", "(2099), that", "(APEC) is", "(one) of", "(2099)", "The", "etc. and",
+    "ab. cd",
+  ])
   func `what is no label opens none`(_ text: String) {
     #expect(!PDFLabel.opens(Array(text.utf8)))
   }

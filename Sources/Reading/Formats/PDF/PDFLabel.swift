@@ -10,7 +10,12 @@ enum PDFLabel {
     if first == 0x28 {
       rest = rest.dropFirst()
       let label = rest.prefix { isLetterOrDigit($0) }
-      return (1...5).contains(label.count) && rest.dropFirst(label.count).first == 0x29
+      let end = rest.dropFirst(label.count)
+      guard end.first == 0x29, end.count == 1 || end.dropFirst().first == 0x20 else { return false }
+      // Not `(2099)`, `(APEC)` or `(one)`, which a line may begin with.
+      if label.allSatisfy({ (0x30...0x39).contains($0) }) { return (1...3).contains(label.count) }
+      if label.allSatisfy({ "ivxlc".utf8.contains($0) }) { return (1...6).contains(label.count) }
+      return label.count == 1 || label.count == 2 && label.first == label.last
     }
     let label = rest.prefix { isLetterOrDigit($0) }
     rest = rest.dropFirst(label.count)

@@ -90,8 +90,7 @@ struct PDFLine {
     text = bytes
     self.markers = markers
     italicPrefix = prefix
-    let first = words.first { !$0.isMarker }
-    firstWidth = first.map { $0.x1 - $0.x0 } ?? 0
+    firstWidth = PDFLine.firstWidth(words.filter { !$0.isMarker }, of: page)
   }
 
   /// Whether it has letters, and no small ones of the Latin alphabet among them.
@@ -107,6 +106,16 @@ struct PDFLine {
   }
 
   var string: String { String(decoding: text, as: UTF8.self) }
+
+  private static func firstWidth(_ words: [PDFWord], of page: PDFPage) -> Double {
+    guard let first = words.first else { return 0 }
+    var end = first
+    for word in words.dropFirst() {
+      guard touch(end, word, of: page) else { break }
+      end = word
+    }
+    return end.x1 - first.x0
+  }
 
   /// Whether two neighbours are one word. Spaces of UN documents are never under 0.148 of the size
   /// (the tightest: `of Action`, kerned), cuts made by kerning hardly ever above; a hyphen that

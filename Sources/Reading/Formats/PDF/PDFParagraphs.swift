@@ -172,7 +172,9 @@ struct PDFParagraphs {
     {
       return false
     }
-    if PDFLabel.opens(line.text), line.x0 < open.first.x0 + 4, PDFLabel.opens(open.first.text) {
+    if PDFLabel.opens(line.text), line.x0 < open.first.x0 + 4, PDFLabel.opens(open.first.text),
+      abs(line.x0 - open.first.x0) < 4 || PDFText.endsSentence(last.text) || last.x1 < bodyRight - 6
+    {
       return false
     }
     // A label with a tab behind it is one, wherever the line stands: `(a)` below the text of `3.`.
