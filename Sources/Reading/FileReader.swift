@@ -1,3 +1,4 @@
+import Citations
 import Documents
 
 /// Reads a file into documents: its format first, then the anatomy of what it holds.
@@ -11,11 +12,25 @@ package struct FileReader: Sendable {
     guard let source = opened.source else {
       return FileReading(findings: opened.findings, failed: true)
     }
-    let read = documents(from: source, fileName: path).map { document in
-      ReadDocument(
-        document: document, citations: document.paragraphs.map { _ in [] },
-        footnoteCitations: document.footnotes.map { _ in [] })
-    }
+    let read = documents(from: source, fileName: path).map(FileReader.cited)
     return FileReading(documents: read, findings: opened.findings)
+  }
+
+  /// The document with what each paragraph and footnote of it cites.
+  private static func cited(_ document: Document) -> ReadDocument {
+    let extractor = CitationExtractor()
+    var context = CitationContext(
+      document: document.symbol, documentType: document.type, language: document.language)
+    let paragraphs = document.paragraphs.map { paragraph in
+      extractor.citations(in: paragraph.text, context: &context)
+    }
+    // Footnotes follow each other: "ibid." is the source of the one before.
+    context = CitationContext(
+      document: document.symbol, documentType: document.type, language: document.language)
+    let footnotes = document.footnotes.map { footnote in
+      extractor.citations(in: footnote.text, context: &context)
+    }
+    return ReadDocument(
+      document: document, citations: paragraphs, footnoteCitations: footnotes)
   }
 }
