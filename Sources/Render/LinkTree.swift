@@ -1,4 +1,5 @@
 import Documents
+import Search
 
 /// Links as a small tree: a place, the edges that leave it, and under each the words that prove it.
 package struct LinkTree {

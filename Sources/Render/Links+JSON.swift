@@ -1,17 +1,7 @@
 import Documents
+import Search
 
-/// A link with the titles of its two ends, as the index knows them.
-package struct TitledLink: Sendable, Equatable {
-  package let link: Link
-  package let fromTitle: String?
-  package let toTitle: String?
-
-  package init(_ link: Link, fromTitle: String?, toTitle: String?) {
-    self.link = link
-    self.fromTitle = fromTitle
-    self.toTitle = toTitle
-  }
-
+extension TitledLink {
   /// One object of `travaux links`.
   package var json: JSON {
     var json: JSON = [
@@ -35,6 +25,7 @@ package struct TitledLink: Sendable, Equatable {
         ])
     }
     json = json.adding("from_title", .text(fromTitle)).adding("to_title", .text(toTitle))
+    if depth > 1 { json = json.adding("depth", .integer(depth)) }
     return link.planned ? json.adding("planned", .bool(true)) : json
   }
 

@@ -57,6 +57,15 @@ extension Results {
     return answer
   }
 
+  /// The answer as a concordance: every highlighted place of the hits with its words about it.
+  package var concordanceJSON: JSON {
+    [
+      "query": .string(query), "total": .integer(total), "offset": .integer(offset),
+      "lines": .list(hits.flatMap { ConcordanceLine.lines(of: $0, columns: 60) }, \.json),
+      "remarks": .list(remarks) { .string($0) },
+    ]
+  }
+
   package var facetsJSON: JSON {
     .object(
       facets.map { facet in

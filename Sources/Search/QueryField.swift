@@ -15,7 +15,7 @@ enum QueryField: String, CaseIterable {
     case .session: return .session(text)
     case .type: return DocumentType(rawValue: text.lowercased()).map { .type($0) }
     case .language:
-      return QueryField.language(text).map { .language($0) }
+      return Language(named: text).map { .language($0) }
     case .date: return DayRange(text).map { .date($0) }
     case .item: return .item(text)
     case .speaker: return .speaker(text)
@@ -37,21 +37,23 @@ enum QueryField: String, CaseIterable {
     }
   }
 
-  /// A language by its code of two letters or its English name.
-  static func language(_ text: String) -> Language? {
+  /// A locator in any spelling; `75/240` is the resolution.
+  static func locator(_ text: String) -> Locator? {
+    if let locator = Locator(text) { return locator }
+    return Locator("A/RES/" + text)
+  }
+}
+
+extension Language {
+  /// Reads a code of two letters or an official language's English name, in any case.
+  package init?(named text: String) {
     let lower = text.lowercased()
     let names = [
       "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
       "spanish": "es",
     ]
-    if let code = names[lower] { return Language(code) }
     let isCode = lower.utf8.count == 2 && lower.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    return isCode ? Language(lower) : nil
-  }
-
-  /// A locator in any spelling; `75/240` is the resolution.
-  static func locator(_ text: String) -> Locator? {
-    if let locator = Locator(text) { return locator }
-    return Locator("A/RES/" + text)
+    guard let code = names[lower] ?? (isCode ? lower : nil) else { return nil }
+    self.init(code)
   }
 }

@@ -5,7 +5,7 @@ import Documents
 package enum PassageKind: UInt8, Sendable, CaseIterable {
   case none, title, pp, op, p, heading, item, annotation, speech, entry, note
 
-  init(_ kind: ParagraphKind) {
+  package init(_ kind: ParagraphKind) {
     switch kind {
     case .pp: self = .pp
     case .op: self = .op

@@ -7,7 +7,7 @@ import Text
 package final class Reader {
   package let path: String
   let connection: Connection
-  let words: PassageTokenizer
+  package let words: PassageTokenizer
   /// Read when a search first needs it.
   private var loadedBlocks: PassageBlocks?
 

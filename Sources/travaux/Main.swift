@@ -5,7 +5,8 @@ import Glibc
 struct Main {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
-    ParseCommand.self, ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
+    ParseCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self,
+    UnresolvedCommand.self, StatsCommand.self, ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 
   static func command(named name: String) -> (any Command.Type)? {

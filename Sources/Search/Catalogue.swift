@@ -1,0 +1,112 @@
+import Documents
+import Store
+
+/// The documents of one index and what hangs on them: for looking things up by name. Not `Sendable`: a
+/// task opens its own.
+package final class Catalogue {
+  let reader: Reader
+
+  /// - Throws: ``StoreError`` when there is no index at `path`, or none that can be read.
+  package init(path: String) throws { reader = try Reader(path: path) }
+
+  package var searcher: Searcher { Searcher(reader) }
+
+  /// What a locator names.
+  package enum Place {
+    /// The documents that carry the symbol, one a language, and the place in them.
+    case found(Locator, [StoredDocument])
+    case missing(MissingPlace)
+  }
+
+  /// The place that a user typed.
+  ///
+  /// - Parameter language: the document in this language alone, where it is there.
+  package func place(_ typed: String, language: Language? = nil) throws -> Place {
+    guard let locator = Locator(typed: typed) ?? fileLocator(typed) else {
+      return .missing(MissingPlace(asked: typed, reason: "\(typed) is no symbol or locator"))
+    }
+    let all = try reader.documents(for: locator.symbol).filter { $0.renditionOf == nil }
+    guard !all.isEmpty else {
+      let near = try reader.nearestSymbols(to: locator.symbol)
+      return .missing(
+        MissingPlace(
+          asked: typed, reason: "\(locator.symbol) is not in the index",
+          nearest: near.map { Locator($0) }))
+    }
+    let wanted = language.map { language in all.filter { $0.language == language } } ?? all
+    if wanted.isEmpty, let language {
+      let there = all.compactMap { $0.language?.code }.joined(separator: ", ")
+      return .missing(
+        MissingPlace(
+          asked: typed, reason: "\(locator.symbol) is not in the index in \(language); it is in \(there)",
+          nearest: [Locator(locator.symbol)]))
+    }
+    let documents = wanted.sorted { Catalogue.preference($0) < Catalogue.preference($1) }
+    if locator.path.isEmpty { return .found(locator, documents) }
+    let having = try documents.filter { try has(locator.path, $0) }
+    if !having.isEmpty { return .found(locator, having) }
+    let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
+    return .missing(
+      MissingPlace(
+        asked: typed, reason: "\(locator.symbol) has no \(locator.path)",
+        nearest: near.map { Locator(locator.symbol, $0) }))
+  }
+
+  /// `file:NAME`, or the name of a file that is known so.
+  private func fileLocator(_ typed: String) -> Locator? {
+    let name = typed.split(separator: "/").last.map(String.init) ?? typed
+    return name.isEmpty ? nil : Locator(.file(name))
+  }
+
+  /// English before the other official languages, those before the rest.
+  private static func preference(_ document: StoredDocument) -> Int {
+    guard let language = document.language else { return 8 }
+    if language == .english { return 0 }
+    return 1 + (Language.official.firstIndex(of: language) ?? 6)
+  }
+
+  private func has(_ path: LocatorPath, _ document: StoredDocument) throws -> Bool {
+    if !(try reader.paragraphs(of: document.id, within: path)).isEmpty { return true }
+    if let item = path.item { return try reader.items(of: document.id).contains { $0.item == item } }
+    return false
+  }
+
+  /// The whole document as it was read.
+  package func document(_ stored: StoredDocument) throws -> Document? {
+    try reader.fullDocument(stored.id)
+  }
+
+  /// What a locator's end is called: the item's title, else the document's.
+  package func title(of locator: Locator) throws -> String? {
+    guard let document = try reader.documents(for: locator.symbol).min(by: {
+      Catalogue.preference($0) < Catalogue.preference($1)
+    }) else { return nil }
+    if let item = locator.path.item {
+      return try reader.items(of: document.id).first { $0.item == item }?.title ?? document.title
+    }
+    return document.title
+  }
+}
+
+/// A place that the index has not.
+package struct MissingPlace: Sendable, Equatable {
+  package let asked: String
+  /// Lower case, no full stop.
+  package let reason: String
+  /// What is there and most like it, best first.
+  package let nearest: [Locator]
+
+  init(asked: String, reason: String, nearest: [Locator] = []) {
+    self.asked = asked
+    self.reason = reason
+    self.nearest = nearest
+  }
+}
+
+extension LocatorPath {
+  /// The agenda item that the last step names: `5(d)` of `item5(d)`.
+  var item: String? {
+    guard let step = steps.last, step.kind == .item else { return nil }
+    return step.value + step.letters.map { "(\($0))" }.joined()
+  }
+}

@@ -1,0 +1,73 @@
+import Documents
+import Store
+
+/// Makes hits of rows.
+struct HitMaker {
+  /// The most UTF-8 bytes of an excerpt.
+  static let excerptBytes = 360
+
+  private let reader: Reader
+  private let highlighter: Highlighter
+  private let unit: SearchUnit
+  private var documents: [DocumentID: (document: StoredDocument, items: [String])] = [:]
+
+  init(_ reader: Reader, _ highlighter: Highlighter, _ unit: SearchUnit) {
+    self.reader = reader
+    self.highlighter = highlighter
+    self.unit = unit
+  }
+
+  /// `nil` when the index has no such row any more.
+  mutating func hit(_ row: SearchHit, _ role: Hit.Role) throws -> Hit? {
+    guard let stored = try reader.paragraph(row.paragraph),
+      let (document, items) = try document(stored.document)
+    else { return nil }
+    return hit(stored, in: document, items: items, role)
+  }
+
+  /// The hit of a paragraph.
+  mutating func hit(_ paragraph: ParagraphID, _ role: Hit.Role) throws -> Hit? {
+    guard let stored = try reader.paragraph(paragraph),
+      let (document, items) = try document(stored.document)
+    else { return nil }
+    return hit(stored, in: document, items: items, role)
+  }
+
+  /// The hit of a document as a whole: its title.
+  mutating func hit(_ document: StoredDocument, _ role: Hit.Role) throws -> Hit {
+    let items = try self.document(document.id)?.items ?? []
+    let title = document.title ?? ""
+    return Hit(
+      role: role, locator: Locator(document.symbol), file: document.file, title: document.title,
+      type: document.type, date: document.adoptedOn ?? document.date, body: document.body,
+      session: document.session, language: document.language, items: items, text: title,
+      highlights: highlighter.ranges(in: title, language: document.language))
+  }
+
+  private mutating func document(
+    _ id: DocumentID
+  ) throws -> (document: StoredDocument, items: [String])? {
+    if let known = documents[id] { return known }
+    guard let document = try reader.document(id) else { return nil }
+    let entry = (document, try reader.mentions(of: id).map(\.item))
+    documents[id] = entry
+    return entry
+  }
+
+  private func hit(
+    _ stored: StoredParagraph, in document: StoredDocument, items: [String], _ role: Hit.Role
+  ) -> Hit {
+    let paragraph = stored.paragraph
+    let language = paragraph.language ?? document.language
+    let marks = highlighter.ranges(in: paragraph.text, language: language)
+    let path = unit == .document ? LocatorPath() : paragraph.path
+    return Hit(
+      role: role, locator: Locator(document.symbol, path), file: document.file,
+      title: document.title, type: document.type, date: document.adoptedOn ?? document.date,
+      body: document.body, session: document.session, language: language, items: items,
+      kind: stored.isTitle ? nil : paragraph.kind, label: paragraph.label, page: paragraph.page,
+      text: paragraph.text, highlights: marks,
+      excerpt: Excerpt.range(
+        of: paragraph.text, highlights: marks, bytes: HitMaker.excerptBytes))
+  }
+}

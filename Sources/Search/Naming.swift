@@ -1,0 +1,97 @@
+import Documents
+import Store
+
+/// Answers a query that names a document or a place in it: the place first, then its family, then what
+/// refers to it.
+struct Naming {
+  private let reader: Reader
+  private let options: SearchOptions
+
+  init(_ reader: Reader, _ options: SearchOptions) {
+    self.reader = reader
+    self.options = options
+  }
+
+  /// `nil` when the index neither has the document nor anything that refers to it.
+  func results(_ locator: Locator, typed text: String) throws -> Results? {
+    var maker = HitMaker(reader, Highlighter(phrases: [], words: reader.words), .paragraph)
+    var remarks: [String] = []
+    let documents = try reader.documents(for: locator.symbol).filter {
+      $0.renditionOf == nil && passes($0)
+    }
+    var hits: [Hit] = []
+    for document in documents {
+      if locator.path.isEmpty {
+        hits.append(try maker.hit(document, .named))
+        continue
+      }
+      for paragraph in try reader.paragraphs(of: document.id, within: locator.path) {
+        if let hit = try maker.hit(paragraph.id, .named) { hits.append(hit) }
+      }
+    }
+    if documents.isEmpty {
+      remarks.append("\(locator.symbol) is not in the index")
+    } else if hits.isEmpty {
+      remarks.append("\(locator.symbol) has no \(locator.path)")
+      let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
+      if !near.isEmpty {
+        remarks.append("nearest: " + near.map(\.description).joined(separator: ", "))
+      }
+      for document in documents { hits.append(try maker.hit(document, .named)) }
+    }
+    if locator.path.isEmpty {
+      for document in try reader.family(of: locator.symbol)
+      where passes(document) && !documents.contains(where: { $0.id == document.id }) {
+        hits.append(try maker.hit(document, .family))
+      }
+    }
+    var citing: [ParagraphID] = []
+    var seen: Set<ParagraphID> = []
+    for citation in try reader.citations(of: locator, limit: 100_000)
+    where seen.insert(citation.paragraph).inserted {
+      if let document = try reader.document(citation.document), passes(document) {
+        citing.append(citation.paragraph)
+      }
+    }
+    guard !(hits.isEmpty && citing.isEmpty) else { return nil }
+    let total = hits.count + citing.count
+    let end = options.offset + options.limit
+    for paragraph in citing.prefix(max(0, end - hits.count)) {
+      guard var hit = try maker.hit(paragraph, .cites) else { continue }
+      hit.highlights = Highlighter.joined(
+        try reader.citations(in: paragraph).filter { citation in
+          citation.citation.target.map {
+            $0.symbol == locator.symbol && $0.path.isWithin(locator.path)
+          } ?? false
+        }.map(\.citation.range))
+      hit.excerpt = Excerpt.range(
+        of: hit.text, highlights: hit.highlights, bytes: HitMaker.excerptBytes)
+      hits.append(hit)
+    }
+    var results = Results(
+      query: locator.description, unit: options.unit,
+      hits: Array(hits.dropFirst(options.offset).prefix(options.limit)), offset: options.offset,
+      total: total, remarks: remarks)
+    for index in results.hits.indices {
+      results.hits[index].score = Double(total - options.offset - index)
+    }
+    if options.explains {
+      results.explanation = Explanation(
+        tree: "name \(locator)", plan: ["the document or place, its family, what refers to it"])
+    }
+    return results
+  }
+
+  /// Whether a document is let through by the options' filters.
+  private func passes(_ document: StoredDocument) -> Bool {
+    let dated = DayRange(first: options.since, last: options.until)
+    let isInTime =
+      options.since == nil && options.until == nil || Filter.date(dated).holds(document)
+    return isInTime && (options.types.isEmpty || options.types.contains(document.type))
+      && (options.bodies.isEmpty || options.bodies.contains { Filter.body($0).holds(document) })
+      && (options.sessions.isEmpty
+        || options.sessions.contains { Filter.session($0).holds(document) })
+      && (options.languages.isEmpty
+        || document.language.map { options.languages.contains($0) } ?? false)
+  }
+}

@@ -1,0 +1,27 @@
+import Documents
+
+/// What is asked besides the query.
+package struct SearchOptions: Sendable, Equatable {
+  package var unit = SearchUnit.paragraph
+  package var order = SearchOrder.relevance
+  package var limit = 10
+  package var offset = 0
+  /// Each list lets through what is in it; an empty one lets all through.
+  package var types: [DocumentType] = []
+  package var bodies: [String] = []
+  package var sessions: [String] = []
+  package var languages: [Language] = []
+  package var since: CalendarDay?
+  /// That day included.
+  package var until: CalendarDay?
+  package var wantsFacets = false
+  package var explains = false
+  /// Words count in the very form typed.
+  package var isExact = false
+  /// Words and their synonyms, in the spelling of the file they came from, in lower case.
+  package var synonyms: [String: [String]] = [:]
+  /// After which the search stops with what it has.
+  package var seconds = 10.0
+
+  package init() {}
+}

@@ -1,0 +1,84 @@
+import Documents
+import Store
+
+/// A link with the titles of its two ends, as the index knows them.
+package struct TitledLink: Sendable, Equatable {
+  package let link: Link
+  package let fromTitle: String?
+  package let toTitle: String?
+  /// Steps from the place asked for, from 1.
+  package let depth: Int
+
+  package init(_ link: Link, fromTitle: String?, toTitle: String?, depth: Int = 1) {
+    self.link = link
+    self.fromTitle = fromTitle
+    self.toTitle = toTitle
+    self.depth = depth
+  }
+}
+
+/// Which links of a place are asked for.
+package enum LinkSide: String, Sendable, CaseIterable { case out, `in`, both }
+
+extension Catalogue {
+  /// The links of a place, nearest first, each once.
+  ///
+  /// - Parameters:
+  ///   - side: `nil` takes those that leave an agenda, a programme or an item, and those that reach
+  ///     anything else; both where there are none.
+  ///   - relations: empty for all.
+  ///   - depth: how many steps to go on from the far ends; at least 1.
+  package func links(
+    _ locator: Locator, _ document: StoredDocument, side: LinkSide?, relations: Set<Relation>,
+    depth: Int
+  ) throws -> [TitledLink] {
+    let leaves =
+      locator.path.item != nil
+      || [.agenda, .annotatedAgenda, .programme].contains(document.type)
+    let first: LinkSide = side ?? (leaves ? .out : .in)
+    let found = try walk(from: locator, first, relations, depth)
+    if found.isEmpty, side == nil { return try walk(from: locator, .both, relations, depth) }
+    return found
+  }
+
+  private func walk(
+    from start: Locator, _ side: LinkSide, _ relations: Set<Relation>, _ depth: Int
+  ) throws -> [TitledLink] {
+    var found: [TitledLink] = []
+    var seen: Set<String> = []
+    var visited: Set<Locator> = [start]
+    var places = [start]
+    for step in 1...max(1, depth) where !places.isEmpty {
+      var next: [Locator] = []
+      for place in places {
+        for link in try reader.links(at: place, direction: side.direction)
+        where (relations.isEmpty || relations.contains(link.relation))
+          && seen.insert("\(link.from) \(link.relation) \(link.to)").inserted {
+          found.append(
+            TitledLink(
+              link, fromTitle: try title(of: link.from), toTitle: try title(of: link.to), depth: step
+            ))
+          let ends =
+            switch side {
+            case .out: [link.to]
+            case .in: [link.from]
+            case .both: [link.from, link.to]
+            }
+          for end in ends where visited.insert(end).inserted { next.append(end) }
+        }
+      }
+      places = next
+    }
+    return found
+  }
+}
+
+extension LinkSide {
+  fileprivate var direction: LinkDirection {
+    switch self {
+    case .out: .out
+    case .in: .in
+    case .both: .both
+    }
+  }
+}

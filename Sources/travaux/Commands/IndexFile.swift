@@ -1,0 +1,21 @@
+import Search
+
+/// The index that a call asks for.
+enum IndexFile {
+  static let usual = "Indexes/travaux.db"
+
+  /// `--index`, else `$TRAVAUX_INDEX`, else ``usual``.
+  static func path(_ given: Given) -> String {
+    given.value("index") ?? environment("TRAVAUX_INDEX").flatMap { $0.isEmpty ? nil : $0 } ?? usual
+  }
+}
+
+extension Output {
+  /// Says that a place is not there, and what is nearest.
+  func tell(_ missing: MissingPlace) {
+    complain(missing.reason)
+    if !missing.nearest.isEmpty {
+      note("nearest: " + missing.nearest.map(\.description).joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Documents
+import Render
+import Search
+
+struct LinksCommand: Command {
+  static let name = "links"
+  static let summary = "show what a place is linked to, and the words that prove it"
+  static let details = """
+    For an agenda or one of its items, the links that leave the items: the paragraph an item rests
+    on, the one that put it on the agenda, what was adopted under it. For anything else, the links
+    that reach it. Each link stands with the sentence that proves it and the rule that took it.
+
+    Relations: mandate, inclusion, cited, outcome, considered, document, continues, draft, report,
+    reference.
+    """
+  static let options: [Option] = [
+    .argument("LOCATOR", "a symbol, or a symbol, # and a path; in any spelling"), .index,
+    .format(),
+    .values(
+      "relation", "RELATION", short: "r", choices: Relation.allCases.map(\.rawValue),
+      "only links of this relation; may be repeated"),
+    .value(
+      "direction", "SIDE", short: "d", choices: ["out", "in", "both"],
+      "links that leave the place, reach it, or both"),
+    .value("depth", "N", "go on from the far ends, N steps in all (default 1)"),
+    .value("limit", "N", short: "n", "the most to print (default: all)"),
+  ]
+  static let examples = [
+    Example("travaux links A/79/251", "what each item of an agenda rests on"),
+    Example("travaux links '75/240#op1' --direction in", "what rests on a paragraph"),
+  ]
+
+  private let locator: String
+  private let path: String
+  private let format: Format
+  private let relations: [Relation]
+  private let side: LinkSide?
+  private let depth: Int
+  private let limit: Int
+
+  init(_ given: Given) throws(UsageError) {
+    locator = given.argument("LOCATOR") ?? ""
+    path = IndexFile.path(given)
+    format = given.choice("format", default: .text)
+    relations = given.values("relation").compactMap { Relation(rawValue: $0) }
+    side = given.value("direction").flatMap { LinkSide(rawValue: $0) }
+    depth = try given.integer("depth", in: 1...20) ?? 1
+    limit = try given.integer("limit", in: 0...10_000_000) ?? .max
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let catalogue = try Catalogue(path: path)
+    switch try catalogue.place(locator) {
+    case .missing(let missing):
+      output.tell(missing)
+      return .nothingFound
+    case .found(let locator, let documents):
+      guard let document = documents.first else { return .nothingFound }
+      let all = try catalogue.links(
+        locator, document, side: side, relations: Set(relations), depth: depth)
+      let links = all.prefix(limit)
+      if format == .text {
+        output.write(LinkTree(page: output.page).text(Array(links)))
+      } else {
+        var printer = RowPrinter(format, TitledLink.table, output)
+        for link in links { printer.print(link.json) }
+        printer.finish()
+      }
+      if links.isEmpty { output.note("no links of \(locator)") }
+      return links.isEmpty ? .nothingFound : .done
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Documents
+import Render
+import Search
+
+struct SearchCommand: Command {
+  static let name = "search"
+  static let summary = "find passages that answer a query"
+  static let details = """
+    A query is words, "phrases", AND OR NOT, NEAR/5, ADJ/2, prefix*, =exact and fields such as
+    title: type: date:2021..2023 cites:75/240. The name of a document in any spelling gives the
+    document, its family and what refers to it. Several arguments are one query. See docs/query.md.
+
+    In text the last line tells how many passages there are; in json it is "total". The status is
+    1 when there are none.
+    """
+  static let options: [Option] = [
+    .argument("QUERY", "the words to find", count: .oneOrMore), .index, .format(),
+    .value("limit", "N", short: "n", "the most to print (default 10)"),
+    .value("offset", "N", "leave out the first N"),
+    .value(
+      "sort", "ORDER", choices: ["relevance", "date", "symbol"],
+      "best, newest or by symbol first (default relevance)"),
+    .value(
+      "unit", "UNIT", short: "u", choices: ["paragraph", "document"],
+      "what a hit is (default paragraph)"),
+    .values(
+      "type", "TYPE", short: "t", choices: DocumentType.allCases.map(\.rawValue),
+      "documents of this type; may be repeated"),
+    .values("body", "BODY", short: "b", "documents of this body, such as A/C.1; may be repeated"),
+    .values("session", "SESSION", short: "s", "documents of this session; may be repeated"),
+    .values("language", "CODE", short: "l", "passages in this language; may be repeated"),
+    .value("since", "DAY", "adopted or issued on this day, month or year, or later"),
+    .value("until", "DAY", "adopted or issued on this day, month or year, or before"),
+    .flag("facets", "count the hits by body, session, year, type, language and item"),
+    .flag("kwic", short: "k", "one line a match, with its words before and after"),
+    .flag("exact", short: "x", "words in the form typed, no inflections"),
+    .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
+    .value("synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
+    .provenance,
+  ]
+  static let examples = [
+    Example("travaux search \"open-ended working group\" ICT", "passages with all these words"),
+    Example("travaux search '\"good offices\" -draft type:resolution'", "a phrase and a filter"),
+    Example("travaux search 75/240", "the resolution, its family, and what refers to it"),
+    Example("travaux search --format jsonl --limit 100 'disarm* date:2021..'", "for scripts"),
+  ]
+
+  private let query: String
+  private let path: String
+  private let format: Format
+  private let options: SearchOptions
+  private let isConcordance: Bool
+  private let isProven: Bool
+  private let synonyms: String?
+
+  init(_ given: Given) throws(UsageError) {
+    query = SearchCommand.joined(given.arguments("QUERY"))
+    path = IndexFile.path(given)
+    format = given.choice("format", default: .text)
+    isConcordance = given.flag("kwic")
+    isProven = given.flag("provenance")
+    synonyms = given.value("synonyms") ?? environment("TRAVAUX_SYNONYMS")
+    var options = SearchOptions()
+    options.limit = try given.integer("limit", in: 0...1_000_000) ?? 10
+    options.offset = try given.integer("offset", in: 0...1_000_000_000) ?? 0
+    options.order = given.choice("sort", default: .relevance)
+    options.unit = given.choice("unit", default: .paragraph)
+    options.types = given.values("type").compactMap { DocumentType(rawValue: $0) }
+    options.bodies = given.values("body")
+    options.sessions = given.values("session")
+    for text in given.values("language") {
+      guard let language = Language(named: text) else {
+        throw UsageError("--language is a code such as fr, not \(text)")
+      }
+      options.languages.append(language)
+    }
+    options.since = try SearchCommand.days(given, "since")?.first
+    options.until = try SearchCommand.days(given, "until")?.last
+    options.wantsFacets = given.flag("facets")
+    options.explains = given.flag("explain")
+    options.isExact = given.flag("exact")
+    self.options = options
+  }
+
+  /// The arguments as one query; one that the shell was given as a whole stays a phrase.
+  private static func joined(_ arguments: [String]) -> String {
+    guard arguments.count > 1 else { return arguments.first ?? "" }
+    return arguments.map { argument in
+      let isPhrase = argument.contains(" ") && !argument.contains { "\"():".contains($0) }
+      return isPhrase ? "\"\(argument)\"" : argument
+    }.joined(separator: " ")
+  }
+
+  private static func days(_ given: Given, _ name: String) throws(UsageError) -> DayRange? {
+    guard let text = given.value(name) else { return nil }
+    guard !text.contains(".."), let days = DayRange(text) else {
+      throw UsageError("--\(name) is a day, month or year such as 2021-03-04, not \(text)")
+    }
+    return days
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let catalogue = try Catalogue(path: path)
+    var options = options
+    if let synonyms { options.synonyms = try SynonymFile.read(synonyms) }
+    let results = try catalogue.searcher.search(query, options)
+    for remark in results.remarks { output.note(remark) }
+    try show(results, catalogue, output)
+    return results.total > 0 ? .done : .nothingFound
+  }
+
+  private func show(_ results: Results, _ catalogue: Catalogue, _ output: Output) throws {
+    let proof: JSON? = isProven ? try provenance(results, catalogue) : nil
+    switch format {
+    case .text:
+      let text = ResultsText(results, page: output.page)
+      output.write(isConcordance ? text.concordance : text.text)
+      if let proof { output.write(proof.line + "\n") }
+    case .json:
+      var json = isConcordance ? results.concordanceJSON : results.json
+      if let proof { json = json.adding("provenance", proof) }
+      output.write(json.pretty + "\n")
+    case .jsonl, .csv, .tsv, .markdown:
+      let table = isConcordance ? ConcordanceLine.table : Hit.table
+      var printer = RowPrinter(format, table, output)
+      for hit in results.hits {
+        if isConcordance {
+          for line in ConcordanceLine.lines(of: hit, columns: 60) { printer.print(line.json) }
+        } else {
+          printer.print(hit.json)
+        }
+      }
+      printer.finish()
+      guard format == .jsonl else { break }
+      if options.wantsFacets { output.write((["facets": results.facetsJSON] as JSON).line + "\n") }
+      if let proof { output.write((["provenance": proof] as JSON).line + "\n") }
+      if options.explains, let explanation = results.json["explanation"] {
+        output.write((["explanation": explanation] as JSON).line + "\n")
+      }
+    }
+  }
+
+  private func provenance(_ results: Results, _ catalogue: Catalogue) throws -> JSON {
+    [
+      "query": .string(results.query), "index": .string(try catalogue.fingerprint()),
+      "version": .string(Version.number),
+    ]
+  }
+}
+
+/// A file of synonyms: on each line words and phrases that mean the same, parted by commas; lines that
+/// begin with `#` are remarks.
+enum SynonymFile {
+  static func read(_ path: String) throws -> [String: [String]] {
+    let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
+    var synonyms: [String: [String]] = [:]
+    for line in text.split(whereSeparator: \.isNewline) where line.first != "#" {
+      let words = line.split(separator: ",").map { word in
+        word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }.filter { !$0.isEmpty }
+      for word in words {
+        synonyms[word.lowercased(), default: []] += words.filter { $0 != word }
+      }
+    }
+    return synonyms
+  }
+}

@@ -1,0 +1,102 @@
+import Documents
+import Render
+import Search
+
+struct ShowCommand: Command {
+  static let name = "show"
+  static let summary = "show a document's outline, or a paragraph with all that hangs on it"
+  static let details = """
+    A symbol gives the document's outline. A locator such as 75/240#op1 gives the paragraph in full
+    among its neighbours, what it refers to, what refers to it, and its links.
+
+    The status is 1 when the index has no such place; the nearest that are there are named.
+    """
+  static let options: [Option] = [
+    .argument("LOCATOR", "a symbol, or a symbol, # and a path; in any spelling"), .index,
+    .format(), .value("language", "CODE", short: "l", "the document in this language"),
+    .value("context", "N", short: "C", "paragraphs before and after (default 1)"),
+    .value("limit", "N", short: "n", "references to it, at most (default 20)"),
+    .flag("whole", short: "w", "a document with its paragraphs in full"),
+  ]
+  static let examples = [
+    Example("travaux show A/RES/75/240", "its outline"),
+    Example("travaux show '75/240#op1'", "its first operative paragraph and what hangs on it"),
+  ]
+
+  private let locator: String
+  private let path: String
+  private let format: Format
+  private let language: Language?
+  private let context: Int
+  private let limit: Int
+  private let extent: Outline.Extent
+
+  init(_ given: Given) throws(UsageError) {
+    locator = given.argument("LOCATOR") ?? ""
+    path = IndexFile.path(given)
+    format = given.choice("format", default: .text)
+    language = try Language.given(given)
+    context = try given.integer("context", in: 0...1000) ?? 1
+    limit = try given.integer("limit", in: 0...1_000_000) ?? 20
+    extent = given.flag("whole") ? .whole : .lines
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let catalogue = try Catalogue(path: path)
+    switch try catalogue.place(locator, language: language) {
+    case .missing(let missing):
+      output.tell(missing)
+      return .nothingFound
+    case .found(let locator, let documents):
+      guard let stored = documents.first else { return .nothingFound }
+      if documents.count > 1 {
+        let others = documents.dropFirst().compactMap { $0.language?.code }
+        output.note("also in \(others.joined(separator: ", ")); choose with --language")
+      }
+      if locator.path.isEmpty {
+        guard let document = try catalogue.document(stored) else { return .nothingFound }
+        show(document, stored.file, output)
+      } else {
+        show(
+          try catalogue.view(locator, in: stored, context: context, limit: limit), output)
+      }
+      return .done
+    }
+  }
+
+  private func show(_ document: Document, _ file: String, _ output: Output) {
+    switch format {
+    case .text:
+      output.write(Outline(document, page: output.page, extent: extent).text(file: file))
+    case .json: output.write(document.json(file: file).pretty + "\n")
+    case .jsonl: output.write(document.json(file: file).line + "\n")
+    case .csv, .tsv, .markdown:
+      var printer = RowPrinter(format, Document.paragraphTable, output)
+      for row in document.paragraphRows(file: file) { printer.print(row) }
+      printer.finish()
+    }
+  }
+
+  private func show(_ view: PlaceView, _ output: Output) {
+    switch format {
+    case .text: output.write(PlaceText(view, page: output.page).text)
+    case .json: output.write(view.json.pretty + "\n")
+    case .jsonl: output.write(view.json.line + "\n")
+    case .csv, .tsv, .markdown:
+      var printer = RowPrinter(format, PlaceView.table, output)
+      for passage in view.passages { printer.print(passage.json) }
+      printer.finish()
+    }
+  }
+}
+
+extension Language {
+  /// `--language`, where it was given.
+  static func given(_ given: Given) throws(UsageError) -> Language? {
+    guard let text = given.value("language") else { return nil }
+    guard let language = Language(named: text) else {
+      throw UsageError("--language is a code such as fr, not \(text)")
+    }
+    return language
+  }
+}
