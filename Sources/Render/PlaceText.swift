@@ -69,7 +69,8 @@ package struct PlaceText {
     if !view.after.isEmpty { lines.append("") }
     for passage in view.after { lines.append(neighbour(passage)) }
     lines += references(
-      "refers to", view.referencesOut.map { ($0.citation.target?.description ?? candidates($0), $0) })
+      "refers to",
+      view.referencesOut.map { ($0.citation.target?.description ?? candidates($0), $0) })
     lines += references("referred to by", view.referencesIn.map { ($0.source.description, $0) })
     if !view.links.isEmpty {
       lines += ["", page.paint(.title, "links"), LinkTree(page: page).text(view.links).trimmedEnd]

@@ -38,7 +38,8 @@ package final class Catalogue {
       let there = all.compactMap { $0.language?.code }.joined(separator: ", ")
       return .missing(
         MissingPlace(
-          asked: typed, reason: "\(locator.symbol) is not in the index in \(language); it is in \(there)",
+          asked: typed,
+          reason: "\(locator.symbol) is not in the index in \(language); it is in \(there)",
           nearest: [Locator(locator.symbol)]))
     }
     let documents = wanted.sorted { Catalogue.preference($0) < Catalogue.preference($1) }
@@ -67,7 +68,9 @@ package final class Catalogue {
 
   private func has(_ path: LocatorPath, _ document: StoredDocument) throws -> Bool {
     if !(try reader.paragraphs(of: document.id, within: path)).isEmpty { return true }
-    if let item = path.item { return try reader.items(of: document.id).contains { $0.item == item } }
+    if let item = path.item {
+      return try reader.items(of: document.id).contains { $0.item == item }
+    }
     return false
   }
 
@@ -78,9 +81,11 @@ package final class Catalogue {
 
   /// What a locator's end is called: the item's title, else the document's.
   package func title(of locator: Locator) throws -> String? {
-    guard let document = try reader.documents(for: locator.symbol).min(by: {
-      Catalogue.preference($0) < Catalogue.preference($1)
-    }) else { return nil }
+    guard
+      let document = try reader.documents(for: locator.symbol).min(by: {
+        Catalogue.preference($0) < Catalogue.preference($1)
+      })
+    else { return nil }
     if let item = locator.path.item {
       return try reader.items(of: document.id).first { $0.item == item }?.title ?? document.title
     }

@@ -30,7 +30,8 @@ struct FacetCounter {
       guard let values = counts[name] else { return nil }
       let sorted = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return Facet(
-        name: name, counts: sorted.prefix(FacetCounter.most).map { .init(value: $0.key, count: $0.value) })
+        name: name,
+        counts: sorted.prefix(FacetCounter.most).map { .init(value: $0.key, count: $0.value) })
     }
   }
 }

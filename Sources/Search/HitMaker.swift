@@ -17,15 +17,7 @@ struct HitMaker {
     self.unit = unit
   }
 
-  /// `nil` when the index has no such row any more.
-  mutating func hit(_ row: SearchHit, _ role: Hit.Role) throws -> Hit? {
-    guard let stored = try reader.paragraph(row.paragraph),
-      let (document, items) = try document(stored.document)
-    else { return nil }
-    return hit(stored, in: document, items: items, role)
-  }
-
-  /// The hit of a paragraph.
+  /// The hit of a paragraph; `nil` when the index has none any more.
   mutating func hit(_ paragraph: ParagraphID, _ role: Hit.Role) throws -> Hit? {
     guard let stored = try reader.paragraph(paragraph),
       let (document, items) = try document(stored.document)

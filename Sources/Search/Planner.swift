@@ -204,9 +204,17 @@ struct Planner {
       case .paragraphs(let paragraphs): return .paragraphs(try allRows().subtracting(paragraphs))
       }
     case .all(let parts):
-      return try combine(parts) { $0.formIntersection($1) } _: { $0.formIntersection($1) }
+      return try combine(parts) {
+        $0.formIntersection($1)
+      } _: {
+        $0.formIntersection($1)
+      }
     case .any(let parts):
-      return try combine(parts) { $0.formUnion($1) } _: { $0.formUnion($1) }
+      return try combine(parts) {
+        $0.formUnion($1)
+      } _: {
+        $0.formUnion($1)
+      }
     }
   }
 
@@ -297,6 +305,7 @@ struct Planner {
     case .near(let terms, let distance, let order):
       let phrases = try terms.map { try positions(of: $0) }
       if isWanted { self.phrases += phrases }
+      steps.append("\(query): " + phrases.map(Planner.shown).joined(separator: " / "))
       // With an order of its own each gap may take the distance; the order itself is verified.
       let room =
         (distance - 1) * (phrases.count - 1)

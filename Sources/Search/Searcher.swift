@@ -44,7 +44,7 @@ package final class Searcher {
         var planner = try Planner(reader: reader, options: options, scope: read.scope)
         let plan = try planner.plan(query)
         take(planner)
-        var answer = try ask(plan, sequence: sequence(query))
+        var answer = try ask(plan, query)
         var role = Hit.Role.match
         if answer.total == 0, let (loose, answered) = try loosened(query) {
           answer = loose
@@ -109,40 +109,37 @@ package final class Searcher {
       return false
     }
 
-    /// The words of a query of nothing but words, as the phrase they would be; `nil` for any other
-    /// query.
-    private func sequence(_ query: Query) throws -> MatchExpression? {
-      guard options.order == .relevance, read.scope == .paragraph, case .all(let parts) = query
-      else { return nil }
-      var texts: [String] = []
-      for part in parts {
-        guard case .term(let term) = part, term.form == .word || term.form == .phrase else {
-          return nil
-        }
-        texts.append(term.text)
+    /// Passages that hold plain words in the order typed come before the others, and the forms typed
+    /// count for more than their inflections, being rarer.
+    private mutating func ask(_ plan: Planner.Plan, _ query: Query) throws -> Ranked {
+      var ranked = Ranked(try ask(plan.expression, plan.filter), options.unit)
+      guard ranked.total > 1, options.order == .relevance, read.scope == .paragraph,
+        let terms = query.plainTerms
+      else { return ranked }
+      var typed = options
+      typed.isExact = true
+      if !options.isExact {
+        var planner = try Planner(reader: reader, options: typed, scope: read.scope)
+        ranked.add(try ask(try planner.plan(query).expression, plan.filter), lift: 0)
       }
-      let languages = try reader.languages()
+      guard terms.count > 1, terms.allSatisfy({ $0.form == .word || $0.form == .phrase }) else {
+        return ranked
+      }
       let positions = reader.words.positions(
-        of: texts.joined(separator: " "), languages: languages)
-      return positions.count > 1 ? .phrase(positions) : nil
-    }
-
-    /// Passages that hold the words in the order typed come first, then the others.
-    private mutating func ask(_ plan: Planner.Plan, sequence: MatchExpression?) throws -> Ranked {
-      let asked = try ask(plan.expression, plan.filter, limit: options.offset + options.limit)
-      guard let sequence, asked.total > 0 else { return Ranked(asked, options) }
-      let inOrder = try ask(sequence, plan.filter, limit: options.offset + options.limit)
-      guard inOrder.total > 0 else { return Ranked(asked, options) }
-      steps.append("in this order: \(inOrder.total)")
-      let most = options.offset + options.limit + inOrder.total
-      let rest =
-        inOrder.total < options.offset + options.limit
-        ? try ask(plan.expression, plan.filter, limit: most) : asked
-      return Ranked(first: inOrder, then: rest, options)
+        of: terms.map(\.text).joined(separator: " "), languages: try reader.languages())
+      for phrase in options.isExact
+        ? [positions.map(\.asTyped)] : [positions, positions.map(\.asTyped)]
+      {
+        let inOrder = try ask(.phrase(phrase), plan.filter)
+        guard inOrder.total > 0 else { break }
+        steps.append("in this order: \(inOrder.total) with \(Planner.shown(phrase))")
+        ranked.add(inOrder, lift: ranked.best)
+      }
+      return ranked
     }
 
     private mutating func ask(
-      _ expression: MatchExpression?, _ filter: SearchFilter, limit: Int
+      _ expression: MatchExpression?, _ filter: SearchFilter
     ) throws -> SearchAnswer {
       var request = SearchRequest(expression)
       request.filter = filter
@@ -153,7 +150,7 @@ package final class Searcher {
         case .date: .date
         case .symbol: .symbol
         }
-      request.limit = limit
+      request.limit = options.offset + options.limit
       request.countsDocuments = options.wantsFacets || options.unit == .document
       request.seconds = options.seconds
       let answer = try reader.search(request)
@@ -190,7 +187,7 @@ package final class Searcher {
     private mutating func ask(_ query: Query) throws -> Ranked? {
       var planner = try Planner(reader: reader, options: options, scope: .paragraph)
       let plan = try planner.plan(query)
-      let answer = try ask(plan, sequence: nil)
+      let answer = Ranked(try ask(plan.expression, plan.filter), options.unit)
       guard answer.total > 0 else { return nil }
       take(planner)
       return answer
@@ -203,15 +200,15 @@ package final class Searcher {
     ) throws {
       results.total = answer.total
       var maker = HitMaker(reader, Highlighter(phrases: phrases, words: reader.words), options.unit)
-      for entry in answer.hits {
-        guard var hit = try maker.hit(entry.hit, role) else { continue }
-        hit.score = entry.hit.score + entry.bonus
+      for entry in answer.page(options) {
+        guard var hit = try maker.hit(entry.hit.paragraph, role) else { continue }
+        hit.score = entry.score
         if options.unit == .document {
           hit.passages = answer.documents[entry.hit.document] ?? 1
         }
         if options.explains {
           hit.scoring = [ScorePart("words", entry.hit.score)]
-          if entry.bonus > 0 { hit.scoring.append(ScorePart("order", entry.bonus)) }
+          if entry.lift > 0 { hit.scoring.append(ScorePart("order", entry.lift)) }
         }
         results.hits.append(hit)
       }
@@ -222,32 +219,53 @@ package final class Searcher {
   }
 }
 
-/// The hits of one page.
+/// Several answers to one query as one list, each hit with the best of its scores.
+///
+/// Every answer holds the best hits up to the end of the page, so the page is the same as if all were
+/// at hand.
 private struct Ranked {
-  var hits: [(hit: SearchHit, bonus: Double)] = []
-  var total = 0
-  var documents: [DocumentID: Int] = [:]
-
-  init(_ answer: SearchAnswer, _ options: SearchOptions) {
-    total = answer.total
-    documents = answer.documents
-    hits = answer.hits.dropFirst(options.offset).prefix(options.limit).map { ($0, 0) }
+  struct Entry {
+    var hit: SearchHit
+    /// What its place in a stronger answer adds.
+    var lift: Double
+    var score: Double { hit.score + lift }
   }
 
-  /// Those of `first`, lifted above the best of `then`, then what only `then` has.
-  init(first: SearchAnswer, then: SearchAnswer, _ options: SearchOptions) {
-    total = max(first.total, then.total)
-    documents = then.documents
-    let lift = max(0, then.hits.first?.score ?? 0)
-    var list: [(hit: SearchHit, bonus: Double)] = first.hits.map { ($0, lift) }
-    if first.total < options.offset + options.limit {
-      let isDocument = options.unit == .document
-      let known = Set(first.hits.map { isDocument ? $0.document.value : $0.paragraph.value })
-      list += then.hits.filter {
-        !known.contains(isDocument ? $0.document.value : $0.paragraph.value)
-      }.map { ($0, 0) }
+  private var entries: [Int64: Entry] = [:]
+  private let unit: SearchUnit
+  private(set) var total: Int
+  private(set) var documents: [DocumentID: Int]
+  private(set) var best = 0.0
+  /// In the order of the index, where that is the order asked for.
+  private let order: [SearchHit]
+
+  init(_ answer: SearchAnswer, _ unit: SearchUnit) {
+    self.unit = unit
+    total = answer.total
+    documents = answer.documents
+    order = answer.hits
+    add(answer, lift: 0)
+  }
+
+  mutating func add(_ answer: SearchAnswer, lift: Double) {
+    for hit in answer.hits {
+      let key = unit == .document ? hit.document.value : hit.paragraph.value
+      let entry = Entry(hit: hit, lift: lift)
+      if entries[key].map({ $0.score < entry.score }) ?? true { entries[key] = entry }
+      best = max(best, entry.score)
     }
-    hits = Array(list.dropFirst(options.offset).prefix(options.limit))
+  }
+
+  /// The hits of the page asked for, best first, equal ones in the order of the index.
+  func page(_ options: SearchOptions) -> [Entry] {
+    if options.order != .relevance {
+      return order.dropFirst(options.offset).prefix(options.limit).map { Entry(hit: $0, lift: 0) }
+    }
+    let sorted = entries.values.sorted {
+      $0.score != $1.score
+        ? $0.score > $1.score : $0.hit.paragraph < $1.hit.paragraph
+    }
+    return Array(sorted.dropFirst(options.offset).prefix(options.limit))
   }
 }
 

@@ -53,10 +53,12 @@ extension Catalogue {
       for place in places {
         for link in try reader.links(at: place, direction: side.direction)
         where (relations.isEmpty || relations.contains(link.relation))
-          && seen.insert("\(link.from) \(link.relation) \(link.to)").inserted {
+          && seen.insert("\(link.from) \(link.relation) \(link.to)").inserted
+        {
           found.append(
             TitledLink(
-              link, fromTitle: try title(of: link.from), toTitle: try title(of: link.to), depth: step
+              link, fromTitle: try title(of: link.from), toTitle: try title(of: link.to),
+              depth: step
             ))
           let ends =
             switch side {

@@ -35,7 +35,8 @@ struct SearchCommand: Command {
     .flag("kwic", short: "k", "one line a match, with its words before and after"),
     .flag("exact", short: "x", "words in the form typed, no inflections"),
     .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
-    .value("synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
+    .value(
+      "synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
     .provenance,
   ]
   static let examples = [
