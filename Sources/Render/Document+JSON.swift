@@ -4,6 +4,14 @@ extension Finding {
   package var json: JSON {
     ["kind": .string(kind), "place": .string(place), "message": .string(message)]
   }
+
+  /// With the file it is about.
+  package func json(file: String) -> JSON {
+    [
+      "file": .string(file), "kind": .string(kind), "place": .string(place),
+      "message": .string(message),
+    ]
+  }
 }
 
 extension Document {

@@ -12,26 +12,24 @@ struct FacetCounter {
 
   /// - Parameter matches: matching passages by document; in the document unit each document counts once.
   func facets(_ matches: [DocumentID: Int], _ unit: SearchUnit) throws -> [Facet] {
-    var counts: [String: [String: Int]] = [:]
-    for (id, passages) in matches {
-      guard let document = try reader.document(id) else { continue }
-      let weight = unit == .document ? 1 : passages
-      func count(_ name: String, _ value: String?) {
-        if let value { counts[name, default: [:]][value, default: 0] += weight }
-      }
-      count("body", document.body)
-      count("session", document.session)
-      count("year", (document.adoptedOn ?? document.date).map { String($0.year) })
-      count("type", document.type.rawValue)
-      count("language", document.language?.code)
-      for item in Set(try reader.mentions(of: id).map(\.item)) { count("item", item) }
+    let counted = unit == .document ? matches.mapValues { _ in 1 } : matches
+    var facets: [Facet] = []
+    for facet in Store.Facet.allCases {
+      let counts = try reader.facet(facet, of: counted)
+      if !counts.isEmpty { facets.append(FacetCounter.facet(facet.rawValue, counts)) }
     }
-    return ["body", "session", "year", "type", "language", "item"].compactMap { name in
-      guard let values = counts[name] else { return nil }
-      let sorted = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      return Facet(
-        name: name,
-        counts: sorted.prefix(FacetCounter.most).map { .init(value: $0.key, count: $0.value) })
+    var items: [String: Int] = [:]
+    for (id, count) in counted {
+      for item in Set(try reader.mentions(of: id).map(\.item)) { items[item, default: 0] += count }
     }
+    let sorted = items.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    if !sorted.isEmpty {
+      facets.append(FacetCounter.facet("item", sorted.map { (value: $0.key, count: $0.value) }))
+    }
+    return facets
+  }
+
+  private static func facet(_ name: String, _ counts: [(value: String, count: Int)]) -> Facet {
+    Facet(name: name, counts: counts.prefix(most).map { .init(value: $0.value, count: $0.count) })
   }
 }

@@ -1,20 +1,28 @@
 import Documents
 import Store
+import Text
 
 /// Makes hits of rows.
 struct HitMaker {
-  /// The most UTF-8 bytes of an excerpt.
+  /// UTF-8 bytes of an excerpt, about.
   static let excerptBytes = 360
 
   private let reader: Reader
-  private let highlighter: Highlighter
+  private let highlighter: Highlighter?
   private let unit: SearchUnit
   private var documents: [DocumentID: (document: StoredDocument, items: [String])] = [:]
 
-  init(_ reader: Reader, _ highlighter: Highlighter, _ unit: SearchUnit) {
+  /// - Parameter phrases: what is marked in the texts.
+  init(_ reader: Reader, marking phrases: [[QueryPosition]], _ unit: SearchUnit) {
     self.reader = reader
-    self.highlighter = highlighter
+    highlighter =
+      phrases.isEmpty ? nil : reader.highlighter(for: .or(phrases.map { .phrase($0) }))
     self.unit = unit
+  }
+
+  /// The part of a text that is shown first.
+  static func excerpt(of text: String, _ highlights: [Range<Int>]) -> Range<Int> {
+    Highlighter.snippet(of: text, highlights: highlights, length: excerptBytes)
   }
 
   /// The hit of a paragraph; `nil` when the index has none any more.
@@ -33,7 +41,7 @@ struct HitMaker {
       role: role, locator: Locator(document.symbol), file: document.file, title: document.title,
       type: document.type, date: document.adoptedOn ?? document.date, body: document.body,
       session: document.session, language: document.language, items: items, text: title,
-      highlights: highlighter.ranges(in: title, language: document.language))
+      highlights: highlighter?.ranges(in: title, language: document.language) ?? [])
   }
 
   private mutating func document(
@@ -51,7 +59,7 @@ struct HitMaker {
   ) -> Hit {
     let paragraph = stored.paragraph
     let language = paragraph.language ?? document.language
-    let marks = highlighter.ranges(in: paragraph.text, language: language)
+    let marks = highlighter?.ranges(in: paragraph.text, language: language) ?? []
     let path = unit == .document ? LocatorPath() : paragraph.path
     return Hit(
       role: role, locator: Locator(document.symbol, path), file: document.file,
@@ -59,7 +67,6 @@ struct HitMaker {
       body: document.body, session: document.session, language: language, items: items,
       kind: stored.isTitle ? nil : paragraph.kind, label: paragraph.label, page: paragraph.page,
       text: paragraph.text, highlights: marks,
-      excerpt: Excerpt.range(
-        of: paragraph.text, highlights: marks, bytes: HitMaker.excerptBytes))
+      excerpt: HitMaker.excerpt(of: paragraph.text, marks))
   }
 }

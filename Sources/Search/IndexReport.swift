@@ -34,6 +34,11 @@ package struct Unresolved: Sendable, Equatable {
 }
 
 extension Catalogue {
+  /// What is wrong with the index at `path`, in words; empty when it is whole.
+  package static func faults(ofIndexAt path: String) throws -> [String] {
+    try IndexCheck.faults(ofIndexAt: path)
+  }
+
   package func report() throws -> IndexReport {
     let documents = try reader.allDocuments()
     let days = documents.compactMap { $0.adoptedOn ?? $0.date }
@@ -54,7 +59,7 @@ extension Catalogue {
       .map { Facet.Count(value: $0.key, count: $0.value) }
   }
 
-  /// What tells this state of the index from others: what it holds, and the texts' own check.
+  /// What identifies this state of the index to somebody who repeats a search.
   package func fingerprint() throws -> String { try reader.fingerprint() }
 
   /// The most wanted first.

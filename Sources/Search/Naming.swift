@@ -14,7 +14,7 @@ struct Naming {
 
   /// `nil` when the index neither has the document nor anything that refers to it.
   func results(_ locator: Locator, typed text: String) throws -> Results? {
-    var maker = HitMaker(reader, Highlighter(phrases: [], words: reader.words), .paragraph)
+    var maker = HitMaker(reader, marking: [], .paragraph)
     var remarks: [String] = []
     let documents = try reader.documents(for: locator.symbol).filter {
       $0.renditionOf == nil && passes($0)
@@ -58,14 +58,12 @@ struct Naming {
     let end = options.offset + options.limit
     for paragraph in citing.prefix(max(0, end - hits.count)) {
       guard var hit = try maker.hit(paragraph, .cites) else { continue }
-      hit.highlights = Highlighter.joined(
-        try reader.citations(in: paragraph).filter { citation in
-          citation.citation.target.map {
-            $0.symbol == locator.symbol && $0.path.isWithin(locator.path)
-          } ?? false
-        }.map(\.citation.range))
-      hit.excerpt = Excerpt.range(
-        of: hit.text, highlights: hit.highlights, bytes: HitMaker.excerptBytes)
+      hit.highlights = try reader.citations(in: paragraph).filter { citation in
+        citation.citation.target.map {
+          $0.symbol == locator.symbol && $0.path.isWithin(locator.path)
+        } ?? false
+      }.map(\.citation.range).apart
+      hit.excerpt = HitMaker.excerpt(of: hit.text, hit.highlights)
       hits.append(hit)
     }
     var results = Results(
@@ -93,5 +91,22 @@ struct Naming {
         || options.sessions.contains { Filter.session($0).holds(document) })
       && (options.languages.isEmpty
         || document.language.map { options.languages.contains($0) } ?? false)
+  }
+}
+
+extension [Range<Int>] {
+  /// The ranges in order, those that touch or overlap as one.
+  var apart: [Range<Int>] {
+    let sorted = sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    var apart: [Range<Int>] = []
+    for range in sorted {
+      if let last = apart.last, range.lowerBound <= last.upperBound {
+        apart[apart.count - 1] =
+          last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        apart.append(range)
+      }
+    }
+    return apart
   }
 }

@@ -376,11 +376,12 @@ struct Planner {
           kind: .word, isPrefix: true)
       ]
     }
-    let (fitting, isCut) = try reader.vocabulary(
-      from: pattern.start, limit: WordPattern.most, seconds: options.seconds, where: pattern.fits)
-    if isCut {
+    let all = try reader.terms(withPrefix: pattern.start, limit: .max, where: pattern.fits)
+    if all.count > WordPattern.most {
       remark("\(text) fits more than \(WordPattern.most) words; the most frequent are searched for")
     }
+    let fitting = all.sorted { ($1.passages, $0.word) < ($0.passages, $1.word) }
+      .prefix(WordPattern.most).map(\.word)
     guard !fitting.isEmpty else {
       remark("no word fits \(text)")
       return []

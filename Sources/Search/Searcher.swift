@@ -199,7 +199,7 @@ package final class Searcher {
       _ results: inout Results, _ answer: Ranked, _ role: Hit.Role
     ) throws {
       results.total = answer.total
-      var maker = HitMaker(reader, Highlighter(phrases: phrases, words: reader.words), options.unit)
+      var maker = HitMaker(reader, marking: phrases, options.unit)
       for entry in answer.page(options) {
         guard var hit = try maker.hit(entry.hit.paragraph, role) else { continue }
         hit.score = entry.score

@@ -28,6 +28,21 @@ enum InputFile {
     }
   }
 
+  /// Makes the folder that a file is to stand in, and those above it.
+  ///
+  /// - Throws: ``InputError``.
+  static func makeFolder(of path: String) throws(InputError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for count in parts.indices.map({ $0 + 1 }) {
+      let folder = parts.prefix(count).joined(separator: "/")
+      if !folder.isEmpty, mkdir(folder, 0o777) != 0, errno != EEXIST, errno != EISDIR {
+        let code = errno
+        var status = stat()
+        if stat(folder, &status) != 0 { throw InputError(path: folder, code: code) }
+      }
+    }
+  }
+
   /// Size in bytes; 0 when it is not there.
   static func size(_ path: String) -> Int {
     var status = stat()

@@ -5,9 +5,9 @@ import Glibc
 struct Main {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
-    ParseCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self,
-    UnresolvedCommand.self, StatsCommand.self, ManualCommand.self, CompletionsCommand.self,
-    HelpCommand.self,
+    IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, ParseCommand.self,
+    RefsCommand.self, UnresolvedCommand.self, StatsCommand.self, CheckCommand.self,
+    ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 
   static func command(named name: String) -> (any Command.Type)? {

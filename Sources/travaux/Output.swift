@@ -93,6 +93,13 @@ final class Output {
     }
   }
 
+  /// What long work does now that cannot be counted.
+  func stage(_ what: String) {
+    guard !isQuiet, errorIsTerminal else { return }
+    statusLine = what
+    send(Array("\r\u{1B}[K\(what) …".utf8), to: STDERR_FILENO)
+  }
+
   /// Takes the progress line off the terminal.
   func clearStatus() {
     guard !statusLine.isEmpty else { return }

@@ -74,3 +74,57 @@ struct UnresolvedCommand: Command {
     return all.isEmpty ? .nothingFound : .done
   }
 }
+
+struct CheckCommand: Command {
+  static let name = "check"
+  static let summary = "check that the index is whole, and list what is doubtful in its documents"
+  static let details = """
+    Checks the file, that the words of the index agree with its texts, and that its parts agree with
+    each other. The status is 2 when the index has a
+    fault.
+    """
+  static let options: [Option] = [
+    .index, .format(), .flag("findings", "list the findings of the documents too"),
+    .values("kind", "KIND", short: "k", "only findings of this kind; may be repeated"),
+  ]
+  static let examples = [
+    Example("travaux check", "says whether the index is whole"),
+    Example("travaux check --findings --format csv", "everything doubtful, as a table"),
+  ]
+
+  private let path: String
+  private let format: Format
+  private let listsFindings: Bool
+  private let kinds: [String]
+
+  init(_ given: Given) throws(UsageError) {
+    path = IndexFile.path(given)
+    format = given.choice("format", default: .text)
+    kinds = given.values("kind")
+    listsFindings = given.flag("findings") || !kinds.isEmpty
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let faults = try Catalogue.faults(ofIndexAt: path)
+    for fault in faults { output.complain(fault) }
+    var printer = RowPrinter(format, Table(columns: ["file", "kind", "place", "message"]), output)
+    if listsFindings, faults.isEmpty {
+      for (file, finding) in try Catalogue(path: path).findings()
+      where kinds.isEmpty || kinds.contains(finding.kind) {
+        if format == .text {
+          output.write(
+            TerminalText.clean(
+              "\(file): \(finding.place): \(finding.message) [\(finding.kind)]") + "\n")
+        } else {
+          printer.print(finding.json(file: file))
+        }
+      }
+    }
+    if format != .text {
+      printer.finish()
+    } else if faults.isEmpty {
+      output.note("\(path) is whole")
+    }
+    return faults.isEmpty ? .done : .incomplete
+  }
+}
