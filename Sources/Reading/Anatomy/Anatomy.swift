@@ -41,7 +41,9 @@ struct Anatomy {
     var outline = Outline()
     setSymbols(of: &document, masthead)
     setFields(of: &document, masthead)
-    let body = pieces[masthead.end...]
+    let body = Mending.mend(
+      pieces[masthead.end...], title: masthead.title ?? source.metadata["title"],
+      format: source.format)[...]
     document.type = DocumentKind.type(symbol: document.symbol, masthead: masthead, body: body)
     for other in masthead.others { outline.addHeading(other) }
     if let sponsors = masthead.sponsors { outline.addHeading(sponsors) }
@@ -190,12 +192,23 @@ struct Anatomy {
       masthead.date ?? source.metadata["date"].flatMap { CalendarDay(iso: String($0.prefix(10))) }
     document.adoptedOn = masthead.adoptedOn
     document.meeting = masthead.meeting
-    document.title = masthead.title ?? source.metadata["title"].map(TitleText.clean)
+    document.title = title(masthead)
     document.agendaItems = masthead.items
     document.origin = masthead.origin
     if document.date == nil, document.symbol?.key.hasPrefix("S/RES/") == true {
       document.date = masthead.adoptedOn
     }
+  }
+
+  /// The masthead's title, or the one that the file states where it goes on from it: extraction tools
+  /// lose the second line of a title.
+  private func title(_ masthead: Masthead) -> String? {
+    guard let stated = source.metadata["title"].map(TitleText.stated), !stated.isEmpty else {
+      return masthead.title
+    }
+    guard let printed = masthead.title else { return stated }
+    let (a, b) = (AgendaAnatomy.squeeze(stated), AgendaAnatomy.squeeze(printed))
+    return a.utf8.count > b.utf8.count && a.hasPrefix(b) ? stated : printed
   }
 
   /// By the words; where they are too few, by the job number's letter, the file's name, its metadata.

@@ -41,6 +41,7 @@ struct MastheadReader {
   private var free: [Free] = []
   private var hasSession = false
   private var isAmendment = false
+  private var hasCouncilNumber = false
   private var expectsAdoptionDate = false
   private var expectsDistribution = false
   private var expectsOriginal = false
@@ -91,6 +92,11 @@ struct MastheadReader {
   private func startsBody(_ piece: Piece, at index: Int) -> Bool {
     if bracket != nil { return false }
     if isAmendment { return true }
+    if hasCouncilNumber, !isKnown(piece.whole), piece.label == nil || piece.text.utf8.count > 12,
+      !expectsMore(piece)
+    {
+      return true
+    }
     if piece.row != nil { return !free.isEmpty }
     let text = piece.whole
     if text.utf8.count > 700 { return true }
@@ -119,6 +125,16 @@ struct MastheadReader {
       return true
     }
     return false
+  }
+
+  /// Whether a line under "Resolution 2223 (2015)" still belongs to the masthead.
+  private func expectsMore(_ piece: Piece) -> Bool {
+    let tokens = Token.tokens(of: piece.whole)
+    guard let first = tokens.first else { return false }
+    return tokens.count < 40
+      && (first.text == "[" || first.text == "(" || first.text == "of" || first.text == "du"
+        || Lexicon.adopted.match(tokens, at: 0) != nil
+        || (expectsAdoptionDate && tokens.count < 16))
   }
 
   private func isKnown(_ text: String) -> Bool {
@@ -508,12 +524,14 @@ struct MastheadReader {
         masthead.title
         ?? text.bytes(tokens[position].range.lowerBound..<tokens[end - 1].range.upperBound)
       masthead.isAdopted = true
+      hasCouncilNumber = true
       if end < tokens.count, let close = adoptionDate(tokens, from: end) {
         return close
       }
       expectsAdoptionDate = true
       return end
     }
+    if position == 0, let end = oldCouncilNumber(text, tokens) { return end }
     guard Lexicon.adopted.match(tokens, at: position) != nil,
       let found = Lexicon.meeting.first(in: tokens, from: position)
     else { return nil }
@@ -522,6 +540,27 @@ struct MastheadReader {
     if let end = adoptionDate(tokens, from: found.upperBound) { return end }
     expectsAdoptionDate = true
     return tokens.count
+  }
+
+  /// "14 (1946). Resolution of 16 December 1946 [S/225]", as the Council's volumes print it.
+  private mutating func oldCouncilNumber(_ text: String, _ tokens: [Token]) -> Int? {
+    guard tokens.count >= 5, tokens[0].kind == .number, let number = tokens[0].number,
+      tokens[1].text == "(", let year = tokens[2].number, (1946...2100).contains(year),
+      tokens[3].text == ")", tokens[4].text == ".",
+      tokens.count == 5 || Lexicon.resolution.match(tokens, at: 5) != nil
+    else { return nil }
+    add([Symbol("S/RES/\(number) (\(year))")].compactMap { $0 })
+    let end = adoptionDate(tokens, from: 5) ?? tokens.count
+    expectsAdoptionDate = masthead.adoptedOn == nil
+    masthead.title =
+      masthead.title ?? TitleText.clean(text.bytes(0..<tokens[end - 1].range.upperBound))
+    masthead.isAdopted = true
+    hasCouncilNumber = true
+    if end < tokens.count, tokens[end].text == "[" || tokens[end].text == "(" {
+      add(SymbolText.symbols(in: text))
+      return (tokens[end...].firstIndex { $0.text == "]" } ?? tokens.count - 1) + 1
+    }
+    return end
   }
 
   /// `78/128.`, `S-30/1.`, `2758 (XXVI).`, `217 A (III).` before a title.

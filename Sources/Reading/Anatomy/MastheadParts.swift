@@ -320,6 +320,13 @@ enum TitleText {
     return String(rest)
   }
 
+  /// A title from a catalogue, without the colon or slash that ends it there.
+  static func stated(_ text: String) -> String {
+    var rest = Substring(text.trimmed)
+    while let last = rest.last, " :/".contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+
   static let kinds: [Phrase] = [
     "Note by", "Notes by", "Report of", "Report by", "Reports of", "Letter dated", "Letters dated",
     "Identical letters", "Note verbale", "Notes verbales", "Statement submitted", "Statement by",

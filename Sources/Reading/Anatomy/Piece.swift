@@ -69,6 +69,15 @@ struct Piece {
     for index in markers.indices { markers[index].offset = max(0, markers[index].offset - length) }
   }
 
+  /// Makes the whole text follow a change of `text`.
+  fileprivate mutating func adopt() {
+    let opening = label.map { $0.length > 0 ? full.bytes(0..<$0.length) : $0.printed + ". " } ?? ""
+    full = opening + text
+    fullMarkers = markers.map {
+      FootnoteMarker(label: $0.label, offset: $0.offset + opening.utf8.count)
+    }
+  }
+
   /// The piece with its label given back to the text.
   var unlabelled: Piece {
     var piece = self
@@ -108,5 +117,18 @@ struct Piece {
       rest.removeLast()
     }
     return rest.last
+  }
+}
+
+extension Piece {
+  /// Adds the text of `piece`, which goes on with this one's sentence.
+  mutating func append(_ piece: Piece) {
+    let joint = text.hasSuffix("-") || text.hasSuffix("\u{2011}") ? "" : " "
+    let shift = text.utf8.count + joint.utf8.count
+    text += joint + piece.whole
+    markers += piece.unlabelled.markers.map {
+      FootnoteMarker(label: $0.label, offset: $0.offset + shift)
+    }
+    adopt()
   }
 }

@@ -1,0 +1,87 @@
+import Documents
+
+/// Puts together what a page break or an extraction tool cut in the middle of a sentence.
+enum Mending {
+  /// The pieces with running titles taken out and broken paragraphs joined.
+  ///
+  /// A paragraph that ends in no stop is joined with the next when that goes on in lower case, or
+  /// with a bracket that is no label. A line that repeats the title between the two was a header of
+  /// the page.
+  static func mend(_ pieces: ArraySlice<Piece>, title: String?, format: FileFormat) -> [Piece] {
+    var mended: [Piece] = []
+    mended.reserveCapacity(pieces.count)
+    let isLoose = format == .markdown || format == .text
+    let header = isLoose ? title.map(key) ?? "" : ""
+    var isAfterHeader = false
+    for piece in pieces {
+      if isLoose, !header.isEmpty, isHeader(piece, header), let last = mended.last,
+        !HeadingShape.endsInStop(last)
+      {
+        isAfterHeader = true
+        continue
+      }
+      if let last = mended.last, goesOn(last, piece, isLoose: isLoose, isAfterHeader: isAfterHeader)
+      {
+        mended[mended.count - 1].append(piece)
+      } else {
+        mended.append(piece)
+      }
+      isAfterHeader = false
+    }
+    return mended
+  }
+
+  private static func key(_ text: String) -> String {
+    Token.tokens(of: String(text.prefix(400))).filter { $0.kind != .sign }.map(\.text).joined()
+  }
+
+  private static func isHeader(_ piece: Piece, _ title: String) -> Bool {
+    guard piece.row == nil, piece.label == nil, (16...400).contains(piece.text.utf8.count) else {
+      return false
+    }
+    let line = key(piece.text)
+    return line.utf8.count >= 16 && title.hasPrefix(line)
+  }
+
+  private static func goesOn(
+    _ last: Piece, _ next: Piece, isLoose: Bool, isAfterHeader: Bool
+  ) -> Bool {
+    if isOutdentedLine(last, next) { return true }
+    guard last.row == nil, next.row == nil, next.label == nil, last.headingLevel == nil,
+      next.headingLevel == nil, last.text.utf8.count >= 30, !HeadingShape.endsInStop(last),
+      let first = next.text.unicodeScalars.first
+    else { return false }
+    guard last.style.isBold == next.style.isBold, last.style.isCentred == next.style.isCentred,
+      abs(last.style.size - next.style.size) < 0.6, !next.style.isRightAligned,
+      !last.style.isRightAligned
+    else { return false }
+    if last.ending.map({ "!?…".contains($0) }) ?? true { return false }
+    if first.properties.isLowercase { return isLoose || isAligned(last, next) }
+    guard first == "(" else { return false }
+    // "(2016), the Council …" after "resolution 2334": a bracket with a year or a short name, then text.
+    let inside = next.text.dropFirst().prefix { $0 != ")" }
+    let isYear = inside.count == 4 && inside.allSatisfy(\.isNumber)
+    let isName =
+      (2...12).contains(inside.count) && inside.allSatisfy { $0.isLetter && $0.isUppercase }
+    return (isYear || isName || isAfterHeader) && (isLoose || isAligned(last, next))
+  }
+
+  /// The second line of a paragraph whose first is indented, set at the leading of running text: the
+  /// page shows that it goes on, whatever its first sign.
+  private static func isOutdentedLine(_ last: Piece, _ next: Piece) -> Bool {
+    guard last.row == nil, next.row == nil, last.label != nil || last.style.italicPrefix > 0,
+      last.text.utf8.count >= 50, !HeadingShape.endsInStop(last), !next.style.isBold,
+      last.headingLevel == nil, let leading = next.spaceBefore, leading < 1.2,
+      abs(last.style.size - next.style.size) < 0.6, let left = last.firstIndent,
+      last.indent == last.firstIndent, let indent = next.firstIndent,
+      let rest = next.indent
+    else { return false }
+    return indent < left - 4 && abs(rest - indent) < 1
+  }
+
+  /// Whether the second line starts where the first paragraph's following lines do.
+  private static func isAligned(_ last: Piece, _ next: Piece) -> Bool {
+    guard let indent = last.indent, let first = next.firstIndent else { return true }
+    return abs(indent - first) < 4 || abs((next.indent ?? first) - indent) < 4
+  }
+}
