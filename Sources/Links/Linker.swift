@@ -40,13 +40,21 @@ package struct Linker: Sendable {
         joined[edge] = link
         continue
       }
-      let (first, second) = known.confidence >= link.confidence ? (known, link) : (link, known)
+      // What a surer rule says comes first. Of one rule's findings in several languages, the first
+      // language's stand: a span and a sentence have to be of one text.
+      let isSurer =
+        link.confidence > known.confidence
+        && link.evidence.first?.rule != known.evidence.first?.rule
+      let (first, second) = isSurer ? (link, known) : (known, link)
+      let confidence = max(known.confidence, link.confidence)
+      let planned = known.planned && link.planned
       known = first
+      known.confidence = confidence
       known.span = first.span ?? second.span
-      known.planned = first.planned && second.planned
+      known.planned = planned
       for evidence in second.evidence {
         let isKnown = known.evidence.contains {
-          $0.rule == evidence.rule && $0.text == evidence.text
+          $0.rule == evidence.rule && $0.locator == evidence.locator
         }
         if !isKnown { known.evidence.append(evidence) }
       }

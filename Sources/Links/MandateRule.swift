@@ -51,7 +51,7 @@ struct MandateRule: LinkRule {
 
   func links(_ context: LinkContext) throws -> [Link] {
     var links: [Link] = []
-    for one in named {
+    for one in MandateRule.ordered(named) {
       links.append(mandate(one, one.from, confidence: 1, rule: "item-names-paragraph"))
       let paragraph = try context.source.text(at: one.target, preferring: one.language)
       for part in one.parts {
@@ -71,10 +71,10 @@ struct MandateRule: LinkRule {
         links.append(link)
       }
     }
-    for one in founding {
+    for one in MandateRule.ordered(founding) {
       links.append(mandate(one, one.from, confidence: 0.8, rule: "established-pursuant-to"))
     }
-    for one in printed {
+    for one in MandateRule.ordered(printed) {
       let key = InclusionKey(resolution: one.target.symbol, item: one.from)
       let placed = one.target.path.isEmpty ? context.inclusions[key] : nil
       let rule = placed == nil ? "printed-under-item" : "printed-under-item-and-included-by"
@@ -85,6 +85,15 @@ struct MandateRule: LinkRule {
           evidence: [evidence]))
     }
     return links
+  }
+
+  /// English first, then by the languages' codes; otherwise as they came.
+  private static func ordered(_ found: [Found]) -> [Found] {
+    let rank: (Found) -> String = { $0.language == .english ? "" : $0.language.code }
+    return found.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   private func mandate(_ one: Found, _ from: Locator, confidence: Double, rule: String) -> Link {

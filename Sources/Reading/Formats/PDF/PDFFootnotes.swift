@@ -108,6 +108,7 @@ enum PDFText {
   /// A hyphen, a dash or a slash that ends a line without a space before it is part of its word.
   static func isGlued(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard let last = left.last, let first = right.first, first != 0x20 else { return true }
+    if isIdeographic(left.suffix(3)) || isIdeographic(right.prefix(3)) { return true }
     func standsAlone(_ width: Int) -> Bool {
       left.count == width || left[left.count - width - 1] == 0x20
     }
@@ -121,6 +122,16 @@ enum PDFText {
       (0x90...0x94).contains(last)
     else { return false }
     return !standsAlone(3)
+  }
+
+  /// Whether three bytes are one ideograph, kana or sign of that writing, which knows no spaces: U+3000
+  /// to U+9FFF, compatibility ideographs and full-width forms.
+  private static func isIdeographic(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count == 3, let first = bytes.first else { return false }
+    let second = bytes[bytes.startIndex + 1]
+    return (0xE3...0xE9).contains(first) && second >= 0x80
+      || first == 0xEF && (0xA4...0xAB).contains(second)
+      || first == 0xEF && (0xBC...0xBF).contains(second)
   }
 
   static func joined(_ left: String, _ right: String) -> String {

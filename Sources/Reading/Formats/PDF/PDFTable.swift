@@ -146,9 +146,11 @@ enum PDFTable {
       row.cells?.insert(Cell(further, column: column), at: place)
       return
     }
-    // The first paragraph may go on in mid-sentence.
+    // The first paragraph may go on in mid-sentence. Entries of a programme have no full stops: one
+    // that begins with a capital is the next.
     if let first = further.first, let last = row.cells?[at].blocks.last,
       !PDFText.endsSentence(Array(last.text.utf8)), !PDFLabel.opens(Array(first.text.utf8)),
+      !PDFText.opensSentence(Array(first.text.utf8)),
       last.style.isBold == first.style.isBold
     {
       var joined = last
