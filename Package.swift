@@ -64,7 +64,8 @@ let package = Package(
     tests("Indexing", ["Indexing", "Store", "Documents"]),
     tests("Search", ["Search", "Store", "Documents"]),
     tests("Render", ["Render", "Search", "Documents"], exclude: ["Golden"]),
-    tests("Command", ["Documents", "travaux"], exclude: ["Golden"]),
+    tests(
+      "Command", ["Documents", "Render", "Search", "travaux"], exclude: ["Golden"]),
     tests("Package", []),
   ],
   cxxLanguageStandard: .cxx17
