@@ -97,7 +97,10 @@ private func readText(_ bytes: [UInt8], place: String, limits: ReadingLimits) ->
   case .xml:
     return OpenedFile(
       source: readXML(text.bytes, place: place, limits), findings: findings)
-  case .asciiDoc, .plain:
+  case .asciiDoc:
+    return OpenedFile(
+      source: readAsciiDoc(text.bytes, place: place, limits), findings: findings)
+  case .plain:
     return OpenedFile(source: readPlainText(text.bytes, place: place, limits), findings: findings)
   }
 }
