@@ -35,7 +35,7 @@ package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> Ope
   case .pdf: opened = OpenedFile(source: readPDF(bytes))
   case .zip: opened = readDOCX(bytes, place: place, limits)
   case .compoundFile:
-    opened = .refused("unsupported-format", place, "is an old office file, which is not read")
+    opened = readOldOffice(bytes, place: place, limits)
   case .other(let name):
     opened = .refused("unsupported-format", place, "is \(name), which is not read")
   case .text: opened = readText(bytes, place: place, limits: limits)

@@ -25,5 +25,5 @@ package struct ReadingLimits: Sendable, Equatable {
 
   package static let standard = ReadingLimits(
     fileBytes: 256 << 20, unpackedBytes: 256 << 20, lines: 4_000_000, blocks: 500_000, depth: 256,
-    conversionSeconds: 60)
+    conversionSeconds: 40)
 }

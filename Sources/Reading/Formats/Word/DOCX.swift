@@ -157,7 +157,7 @@ private struct DOCXReader {
 
 extension Block {
   /// The block, or the paragraphs of its cells as blocks of their own: a masthead is laid out as a table.
-  fileprivate var paragraphs: [Block] {
+  var paragraphs: [Block] {
     guard let cells else { return [self] }
     return cells.flatMap { cell in cell.blocks.flatMap(\.paragraphs) }
       .map { block in
