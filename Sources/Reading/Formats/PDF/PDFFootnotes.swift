@@ -98,6 +98,16 @@ enum PDFText {
     }
   }
 
+  /// `²` or `³` for a raised 2 or 3 behind a unit of length: `km²` holds no footnote.
+  static func power(_ digit: ArraySlice<UInt8>, after text: [UInt8]) -> [UInt8]? {
+    guard digit.count == 1, text.last == 0x6D else { return nil }
+    let unit = text.reversed().prefix { $0 != 0x20 }.reversed()
+    guard unit.count <= 2, unit.count == 1 || "kcmd".utf8.contains(unit.first ?? 0) else {
+      return nil
+    }
+    return digit.first == 0x32 ? [0xC2, 0xB2] : digit.first == 0x33 ? [0xC2, 0xB3] : nil
+  }
+
   private static let ligatures: [UInt8: [UInt8]] = [
     0x80: Array("ff".utf8), 0x81: Array("fi".utf8), 0x82: Array("fl".utf8),
     0x83: Array("ffi".utf8), 0x84: Array("ffl".utf8),

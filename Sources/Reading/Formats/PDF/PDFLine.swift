@@ -33,6 +33,8 @@ struct PDFLine {
     var italic = true
     var isPrefix = true
     var code = true
+    /// Bytes behind the label that tell whether the line is bold.
+    var letters = 0
     var prefix = 0
     var sizes: [(size: Double, count: Int)] = []
     var bytes: [UInt8] = []
@@ -40,6 +42,11 @@ struct PDFLine {
     var previous: PDFWord?
     for word in words {
       if word.isMarker {
+        if let power = PDFText.power(page.bytes(word), after: bytes) {
+          bytes += power
+          right = max(right, word.x1)
+          continue
+        }
         markers.append(
           FootnoteMarker(
             label: String(decoding: page.bytes(word), as: UTF8.self), offset: bytes.count))
@@ -53,7 +60,10 @@ struct PDFLine {
       previous = word
       // A star beside a bold title may be upright itself.
       if word.isAttached || page.bytes(word).allSatisfy({ $0 == 0x2A }) { continue }
-      if !word.style.contains(.bold) { bold = false }
+      // A label may be lighter than its bold paragraph.
+      if !word.style.contains(.bold), start > 0 || !PDFLabel.isLabel(bytes) { bold = false }
+      letters += bytes.count - start
+      if start == 0, PDFLabel.isLabel(bytes) { letters = 0 }
       if !word.style.contains(.barCode) { code = false }
       if !word.style.contains(.italic) {
         italic = false
@@ -84,7 +94,7 @@ struct PDFLine {
     top = typical?.y0 ?? 0
     baseline = typical?.baseline ?? 0
     size = main
-    isBold = bold
+    isBold = bold && letters > 0
     isItalic = italic
     isBarCode = code
     text = bytes
@@ -130,6 +140,7 @@ struct PDFLine {
 
   /// Adds a line that stands to the right on the same height.
   mutating func append(_ next: PDFLine) {
+    let head = text
     let offset = text.isEmpty ? 0 : text.count + 1
     let isLabel = tabs.isEmpty && italicPrefix == 0 && PDFLabel.opens(text)
     if italicPrefix == text.count || isLabel, next.italicPrefix > 0 {
@@ -146,7 +157,8 @@ struct PDFLine {
     x0 = min(x0, next.x0)
     x1 = max(x1, next.x1)
     top = min(top, next.top)
-    isBold = isBold && next.isBold
+    // Behind a label alone the rest tells.
+    isBold = next.isBold && (isBold || tabs.count == 1 && PDFLabel.isLabel(head))
     isItalic = isItalic && next.isItalic
   }
 }

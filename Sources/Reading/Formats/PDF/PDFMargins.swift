@@ -7,6 +7,8 @@ struct PDFMargins {
     var right: Double
     /// Where many lines begin, in whole points.
     var starts: Set<Int> = []
+    /// Baseline distance within paragraphs; `nil` when unknown.
+    var leading: Double?
   }
 
   private struct Key: Hashable {
@@ -47,6 +49,7 @@ struct PDFMargins {
 
   private let bodySize: Double
   private var counts: [Key: Counts] = [:]
+  private var steps = PDFSteps()
 
   init(bodySize: Double) { self.bodySize = bodySize }
 
@@ -57,6 +60,7 @@ struct PDFMargins {
   /// Counts lines of running text.
   mutating func count(_ lines: [PDFLine], of sheet: PDFSheet) {
     let key = PDFMargins.key(sheet)
+    steps.count(lines, size: bodySize)
     for line in lines where abs(line.size - bodySize) < 0.6 {
       counts[key, default: Counts()].add(line)
     }
@@ -65,6 +69,7 @@ struct PDFMargins {
   /// The outermost edges that many lines share; those of `lines` when the page's kind is rare.
   func edges(of sheet: PDFSheet, lines: [PDFLine]) -> Edges {
     var own = Edges(left: lines.map(\.x0).min() ?? 0, right: lines.map(\.x1).max() ?? 0)
+    own.leading = steps.leading(size: bodySize)
     guard let counts = counts(for: sheet) else { return own }
     if let left = PDFMargins.outermost(counts.lefts, of: counts.letters, share: 0.14, from: <) {
       own.left = left
@@ -85,7 +90,11 @@ struct PDFMargins {
       return own
     }
     // Mirrored pages differ in their most frequent edge; it may also be an indent's, on both.
-    if abs(left - other) > 4, own.lefts[other] == nil, facing.lefts[left] == nil { return own }
+    if abs(left - other) > 4, own.lefts[other, default: 0] * 20 < own.letters,
+      facing.lefts[left, default: 0] * 20 < facing.letters
+    {
+      return own
+    }
     own.add(facing)
     return own
   }
@@ -104,5 +113,34 @@ struct PDFMargins {
       if best.map({ isFurther(edge, $0) }) ?? true { best = edge }
     }
     return best.map(Double.init)
+  }
+}
+
+/// How far lines of one size stand below each other.
+struct PDFSteps {
+  /// By quarter points.
+  private var counts: [Int: Int] = [:]
+
+  mutating func count(_ lines: [PDFLine], size: Double) {
+    for (above, line) in zip(lines, lines.dropFirst())
+    where abs(above.size - size) < 0.6 && abs(line.size - size) < 0.6 {
+      let step = line.baseline - above.baseline
+      if step > 0.9 * size, step < 2.5 * size {
+        counts[Int((step * 4).rounded()), default: 0] += 1
+      }
+    }
+  }
+
+  /// The smallest step that is frequent: paragraphs of one line stand further apart.
+  func leading(size: Double) -> Double? {
+    let all = counts.values.reduce(0, +)
+    let enough = max(2, all / 10)
+    let frequent = counts.keys.filter { key in
+      (key - 1...key + 1).reduce(0) { $0 + counts[$1, default: 0] } >= enough
+    }
+    guard let least = frequent.min() else { return nil }
+    // The group's heaviest step speaks for it.
+    let best = (least...least + 2).max { counts[$0, default: 0] < counts[$1, default: 0] } ?? least
+    return Double(best) / 4
   }
 }

@@ -17,6 +17,12 @@ struct PDFParagraphs {
     var lines: [PDFLine]
     /// Those of the page on which it begins.
     let edges: PDFMargins.Edges
+    /// Left edge of the first line, were it on the page or in the column of the last one.
+    private(set) var firstLeft: Double
+    /// Left edge of the text where the last line stands.
+    private var left: Double
+    /// How far the second and further lines stand from the left edge.
+    private var restIndent: Double?
     var spaceBefore: Double?
     var text: [UInt8]
     var markers: [FootnoteMarker]
@@ -32,6 +38,8 @@ struct PDFParagraphs {
     init(_ line: PDFLine, spaceBefore: Double?, edges: PDFMargins.Edges) {
       lines = [line]
       self.edges = edges
+      firstLeft = line.x0
+      left = edges.left
       self.spaceBefore = spaceBefore
       text = line.text
       markers = line.markers
@@ -52,7 +60,18 @@ struct PDFParagraphs {
       if wasItalic, line.italicPrefix > 0 { italicPrefix = offset + line.italicPrefix }
       lines.append(line)
       restLeft = min(restLeft ?? line.x0, line.x0)
+      restIndent = min(restIndent ?? line.x0 - left, line.x0 - left)
       right = max(right, line.x1)
+    }
+
+    /// Goes over to a page or column whose text begins elsewhere.
+    mutating func move(to edges: PDFMargins.Edges) {
+      let shift = edges.left - left
+      guard abs(shift) > 0.5 else { return }
+      firstLeft += shift
+      restLeft = restLeft.map { $0 + shift }
+      right += shift
+      left = edges.left
     }
 
     var block: Block {
@@ -63,7 +82,7 @@ struct PDFParagraphs {
       block.style.isItalic = lines.allSatisfy(\.isItalic)
       block.style.italicPrefix = italicPrefix
       block.firstIndent = first.x0 - edges.left
-      block.indent = (restLeft ?? first.x0) - edges.left
+      block.indent = restIndent ?? first.x0 - edges.left
       block.spaceBefore = spaceBefore
       block.style.isCentred = PDFParagraphs.isCentred(lines, in: edges)
       block.style.isRightAligned =
@@ -97,6 +116,7 @@ struct PDFParagraphs {
     _ lines: [PDFLine], within edges: PDFMargins.Edges, after above: PDFLine? = nil
   ) {
     self.edges = edges
+    open?.move(to: edges)
     measure(lines)
     var previous = above
     for line in lines {
@@ -138,21 +158,16 @@ struct PDFParagraphs {
   // MARK: The lines' measures
 
   private mutating func measure(_ lines: [PDFLine]) {
-    let size = lines.bodySize
-    var steps: [Int: Int] = [:]
-    for (above, line) in zip(lines, lines.dropFirst())
-    where abs(above.size - size) < 0.6 && abs(line.size - size) < 0.6 {
-      let step = line.baseline - above.baseline
-      if step > 0.8 * size, step < 2.5 * size {
-        steps[Int((step * 4).rounded()), default: 0] += 1
-      }
-    }
     let side = lines.filter { $0.x0 < bodyLeft - 20 && $0.tabs.isEmpty }
     sideColumn = side.map(\.x0).min().map { left in
       (left, max(side.map(\.x1).max() ?? left, left + 200))
     }
-    let most = steps.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    leading = most.map { Double($0.key) / 4 } ?? 1.2 * size
+    var steps = PDFSteps()
+    let size = lines.bodySize
+    steps.count(lines, size: size)
+    leading = steps.leading(size: size) ?? edges.leading ?? 1.2 * size
+    // Single lines set apart show no leading of their own.
+    if leading > 1.35 * size, let usual = edges.leading, usual < leading { leading = usual }
   }
 
   // MARK: Where a paragraph ends
@@ -163,17 +178,18 @@ struct PDFParagraphs {
     let usual = max(leading, 1.1 * line.size)
     guard gap > 0.3 * line.size, gap < 1.25 * usual, !last.isEntryWithPage else { return false }
     guard abs(line.size - last.size) < 0.8 else { return false }
-    if line.isBold != last.isBold, line.isBold || open.lines.allSatisfy(\.isBold) { return false }
+    if line.isBold != last.isBold, !isMidSentence(after: last, before: line) { return false }
     let isCentredPair = PDFParagraphs.isCentred([last, line], in: edges)
     if let rest = open.restLeft, !isCentredPair {
       if abs(line.x0 - rest) > 4 { return false }
-    } else if !isCentredPair, line.x0 > open.first.x0 + 4,
+    } else if !isCentredPair, line.x0 > open.firstLeft + 4,
       !PDFLabel.opens(open.first.text), !open.first.tabs.contains(where: { abs($0 - line.x0) < 4 })
     {
       return false
     }
-    if PDFLabel.opens(line.text), line.x0 < open.first.x0 + 4, PDFLabel.opens(open.first.text),
-      abs(line.x0 - open.first.x0) < 4 || PDFText.endsSentence(last.text) || last.x1 < bodyRight - 6
+    if PDFLabel.opens(line.text), line.x0 < open.firstLeft + 4, PDFLabel.opens(open.first.text),
+      abs(line.x0 - open.firstLeft) < 4 || PDFText.endsSentence(last.text)
+        || last.x1 < bodyRight - 6
     {
       return false
     }
@@ -205,17 +221,35 @@ struct PDFParagraphs {
     return PDFText.endsSentence(last.text) || PDFText.opensSentence(line.text)
   }
 
+  /// Whether a sentence goes on from a full line, whatever the type: words in bold may end a line.
+  private func isMidSentence(after last: PDFLine, before line: PDFLine) -> Bool {
+    !PDFText.opensSentence(line.text) && !PDFText.endsSentence(last.text)
+      && isFull(last, before: line)
+  }
+
+  /// Whether the next line's first word would not have fitted on the line.
+  private func isFull(_ last: PDFLine, before line: PDFLine) -> Bool {
+    last.x1 + 0.3 * line.size + line.firstWidth > bodyRight - 6
+  }
+
   private func continuesOverPage(_ line: PDFLine) -> Bool {
     guard let open else { return false }
     let last = open.last
-    guard abs(line.size - last.size) < 0.8, line.isBold == last.isBold else { return false }
+    guard abs(line.size - last.size) < 0.8 else { return false }
+    if line.isBold != last.isBold, !isMidSentence(after: last, before: line) { return false }
     if PDFLabel.opens(line.text), PDFText.endsSentence(last.text) { return false }
-    let rest = open.restLeft ?? (PDFLabel.opens(open.first.text) ? nil : bodyLeft)
-    if let rest, abs(line.x0 - rest) > 6 { return false }
-    if rest == nil, line.x0 < open.first.x0 - 60 { return false }
+    if let rest = open.restLeft {
+      guard abs(line.x0 - rest) < 6 else { return false }
+    } else if PDFLabel.opens(open.first.text) {
+      guard line.x0 > open.firstLeft - 60 else { return false }
+    } else {
+      guard abs(line.x0 - bodyLeft) < 6 || abs(line.x0 - open.firstLeft) < 6 else { return false }
+    }
+    // A list's comma or semicolon may end a line in mid-sentence.
+    if !PDFText.opensSentence(line.text), isFull(last, before: line) { return true }
     if !PDFText.endsSentence(last.text) { return !wasBroken(after: last, before: line, in: open) }
     // A sentence that ends with its line: the indent of first lines decides.
-    return open.lines.count > 1 && abs(open.first.x0 - line.x0) > 6
+    return open.lines.count > 1 && abs(open.firstLeft - line.x0) > 6
       && !wasBroken(after: last, before: line, in: open)
   }
 }

@@ -84,21 +84,10 @@ extension PDFSheet {
     var found: [(x0: Double, x1: Double)] = []
     var isHanging = true
     for (left, right) in zip(band.lines, band.lines.dropFirst()) {
-      isHanging = isHanging && isLabel(left.text)
+      isHanging = isHanging && PDFLabel.isLabel(left.text)
       if !isHanging { found.append((left.x1, right.x0)) }
     }
     return found
-  }
-
-  /// `1.`, `(a)`, `121.8`, `Item 5.`, `In favour:`: what hangs left of its text.
-  private func isLabel(_ text: [UInt8]) -> Bool {
-    guard text.count <= 12, let last = text.last else { return false }
-    if PDFLabel.opens(text) || last == 0x3A { return true }
-    let tail = text.split(separator: 0x20).last ?? []
-    if tail.count < text.count, PDFLabel.opens(Array(tail)) { return true }
-    let parts = text.split(separator: 0x2E, omittingEmptySubsequences: false)
-    return (2...4).contains(parts.count) && parts.dropLast().allSatisfy { !$0.isEmpty }
-      && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
   }
 
   private func isLeader(_ text: [UInt8]) -> Bool {

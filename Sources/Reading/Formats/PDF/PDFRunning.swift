@@ -79,15 +79,18 @@ struct PDFRunning {
   }
 
   private mutating func stripHead(_ sheet: inout PDFSheet) {
-    var count = 0
-    for band in sheet.bands {
-      guard PDFRunning.isHead(band.baseline, of: sheet), band.lines.allSatisfy(isHeadLine) else {
-        break
-      }
-      count += 1
+    let margin = sheet.bands.prefix { PDFRunning.isHead($0.baseline, of: sheet) }
+    var count = margin.prefix { $0.lines.allSatisfy(isHeadLine) }.count
+    // "English" may stand between the symbol and the page's number.
+    if count > 0, let page = margin.dropFirst(count).prefix(2).firstIndex(where: isPageNumber) {
+      count = page + 1
     }
     for band in sheet.bands.prefix(count) { band.lines.forEach { note($0) } }
     sheet.bands.removeFirst(count)
+  }
+
+  private func isPageNumber(_ band: PDFBand) -> Bool {
+    band.lines.allSatisfy { PDFShape.isPageNumber($0.text) }
   }
 
   private func isHeadLine(_ line: PDFLine) -> Bool {
@@ -109,7 +112,9 @@ enum PDFShape {
   /// `2`, `2/8`, `12 / 24`, `- 3 -`, `Page 3`, `iv`.
   static func isPageNumber(_ text: [UInt8]) -> Bool {
     var rest = text.filter { $0 != 0x20 && $0 != 0x2D }
-    if rest.starts(with: Array("Page".utf8)) { rest.removeFirst(4) }
+    if rest.starts(with: Array("Page".utf8)) || rest.starts(with: Array("page".utf8)) {
+      rest.removeFirst(4)
+    }
     guard !rest.isEmpty, rest.count <= 9 else { return false }
     if rest.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }) { return rest.count <= 5 }
     let parts = rest.split(separator: 0x2F, omittingEmptySubsequences: false)
