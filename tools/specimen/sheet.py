@@ -252,7 +252,7 @@ class Sheet:
             self.put(h["session"] + " ", LEFT, y + 1, "Serif", 10)
             for piece in runs(h["meeting"]):
                 size = 18 if piece.bold else 12
-                x = LEFT if piece.bold else LEFT + 20
+                x = LEFT if piece.bold else LEFT + 18.1
                 self.put(piece.text + " ", x, y + 20 + (0 if piece.bold else 6), self.face(piece.bold), size)
             y += 44
             for line in h["place"].split(" / "):
