@@ -4,6 +4,7 @@ import Documents
 extension CitationParser {
   /// An address: up to the next space, quote or bracket.
   mutating func address(at index: Int) -> Int {
+    if at(index).isGlued, isSign(index - 1, ".") || isSign(index - 1, "/") { return index + 1 }
     let start = Int(at(index).start)
     var end = start
     var depth = 0

@@ -58,12 +58,14 @@ extension CitationParser {
     var isThe = false
     var plainWords = 0
     var hasOf = false
+    var isDraft = false
     for _ in 0..<14 {
       let token = at(next)
       if token.kind == .end || token.flags.contains(.breakBefore) { break }
       if isSymbol(at: next) { return .symbol(next + 1 + symbolOffset(at: next)) }
       switch role(next) {
       case .noun:
+        if isDraft { return paper(after: next + 1) }
         if resolutionNumberFollows(next) { return .noun(next) }
         return pointedNoun(at: next, pointing, isThe: isThe)
       case .paper:
@@ -78,7 +80,10 @@ extension CitationParser {
         hasOf = true
       case .article:
         isThe = true
-      case .possessive, .draft, .numberMark, .titled: break
+      case .draft:
+        // The paragraphs of a draft are no resolution's; its symbol may follow.
+        isDraft = true
+      case .possessive, .numberMark, .titled: break
       case .organ: guard isOrgan(next) else { return .nothing(next: index) }
       case .web: return .nothing(next: index)
       case .none:
@@ -139,8 +144,16 @@ extension CitationParser {
       return .nothing(next: end)
     }
     // A resolution that is described ("the resolution adopted by …") is another one.
-    _ = isThe
+    let isArabic = bytes[Int(at(index).start)] >= 0xD8 && bytes[Int(at(index).start)] <= 0xDB
+    guard isThe || said != nil || isArabic, lexeme(end).verb == nil,
+      isOfKind(last, lexeme(index).value)
+    else { return .nothing(next: end) }
     return .pointed(last, next: end)
+  }
+
+  /// A decision is never "the resolution", nor the other way round.
+  private func isOfKind(_ symbol: Symbol, _ noun: Int16) -> Bool {
+    symbol.key.contains("/DEC/") == (noun == Noun.decision.rawValue)
   }
 
   /// "paragraph 3 of the report of the Secretary-General (A/78/…)": the symbol in the bracket.
@@ -184,7 +197,7 @@ extension CitationParser {
         lastResolution = resolution ?? lastResolution
       }
     case .same:
-      if let last = lastResolution ?? context.lastResolution {
+      if let last = lastResolution ?? context.lastResolution, isOfKind(last, lexeme(index).value) {
         add(last, pinpointAfter(index + 1), range: range, kind: .anaphora)
       }
     case .that: break

@@ -47,7 +47,7 @@ extension CitationParser {
       }
     }
     guard !members.isEmpty else { return nil }
-    if let (place, after) = pinpoint(after: next), var last = members.popLast() {
+    if let (place, after) = chinesePlace(after: next), var last = members.popLast() {
       last.pinpoint = place
       last.end = Int(at(after - 1).end)
       members.append(last)
@@ -57,6 +57,40 @@ extension CitationParser {
       members, Owner(start: index), pinpoint: nil, ofAll: false, begin: Int(at(index).start))
     consumed = next
     return next
+  }
+
+  /// `1576 (L)号决议`: a number with its noun but without 第.
+  mutating func chineseNumber(at index: Int) -> Int? {
+    guard isSign(index + 1, "/") || isSign(index + 1, "("),
+      let number = resolutionNumber(at: index),
+      role(number.next) == .numberSign, role(number.next + 1) == .noun,
+      let noun = Noun(rawValue: lexeme(number.next + 1).value)
+    else { return nil }
+    var member = Member(number: number, noun: noun, end: number.end)
+    member.organ = chineseOrgan(before: index)
+    member.date = chineseDate(before: index)
+    var next = number.next + 2
+    if let (place, after) = chinesePlace(after: next) {
+      member.pinpoint = place
+      member.end = Int(at(after - 1).end)
+      next = after
+    }
+    emit([member], Owner(start: index), pinpoint: nil, ofAll: false, begin: number.start)
+    consumed = next
+    return next
+  }
+
+  /// The place in a document, also with words between: `决议关于这些措施的第10和12段`.
+  private func chinesePlace(after index: Int) -> (pinpoint: Pinpoint, next: Int)? {
+    if let found = pinpoint(after: index) { return found }
+    guard at(index).kind == .word, role(index) == .none, at(index).range.count <= 60 else {
+      return nil
+    }
+    for next in (index + 1)..<(index + 4) {
+      if role(next) == .of, role(next + 1) == .ordinalSign { return pinpoint(after: next + 1) }
+      if at(next).kind != .word { return nil }
+    }
+    return nil
   }
 
   /// The date that stands before a 第.

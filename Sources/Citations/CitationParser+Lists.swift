@@ -45,6 +45,8 @@ extension CitationParser {
     var members: [Member] = []
     let end = self.members(from: first, noun, owner, &members)
     guard !members.isEmpty else { return nil }
+    // A body that only owns the number is not what the sentence speaks of.
+    if owner.organ != nil, owner.start < index, subject == owner.organ { subject = earlierSubject }
     if owner.organ == nil, let home = homeInBrackets(after: end) {
       owner.organ = home
       owner.start = index
@@ -53,6 +55,21 @@ extension CitationParser {
     let begin = start ?? Int(at(owner.organ == nil ? index : min(owner.start, index)).start)
     let isPlural = lexeme(index).flags.contains(.plural)
     emit(members, owner, pinpoint: pinpoint, ofAll: isPlural, begin: begin)
+    consumed = end
+    return end
+  }
+
+  /// `UNSCR 1325`, `UNGAR 75/240`: body and noun in one word.
+  mutating func abbreviatedList(at index: Int) -> Int? {
+    guard isWord(index, "UNSCR") || isWord(index, "UNGAR") || isWord(index, "SCR"),
+      let number = resolutionNumber(at: index + 1), !isAmount(index + 1)
+    else { return nil }
+    let owner = Owner(organ: Organ(rawValue: lexeme(index).value), start: index)
+    var members: [Member] = []
+    let end = self.members(
+      from: Member(number: number, noun: .resolution, end: number.end), .resolution, owner, &members
+    )
+    emit(members, owner, pinpoint: nil, ofAll: false, begin: Int(at(index).start))
     consumed = end
     return end
   }
@@ -73,6 +90,8 @@ extension CitationParser {
       let token = at(next)
       if token.flags.contains(.breakBefore) { return nil }
       if let number = resolutionNumber(at: next), !isAmount(next) {
+        // "the resolution of 1995" is a year, not a number.
+        if number.isPlain, role(next - 1) == .of { return nil }
         return Member(
           number: number, noun: Noun(rawValue: lexeme(index).value) ?? .resolution, end: number.end)
       }
@@ -116,7 +135,15 @@ extension CitationParser {
       guard members.count < 2000, let join = join(at: next),
         let number = resolutionNumber(at: join),
         !isAmount(join)
-      else { return next }
+      else {
+        // A comma may be lost: "853 (1993) 874 (1993)".
+        guard let number = resolutionNumber(at: next), isSign(next + 1, "("), !number.isPlain else {
+          return next
+        }
+        member = Member(number: number, noun: noun, end: number.end)
+        next = number.next
+        continue
+      }
       if number.isPlain {
         // "242 and 338": bare numbers only after a bare one, or after one of the Council's.
         switch member.number.form {
@@ -129,7 +156,7 @@ extension CitationParser {
       }
       // "resolution 75/240, paragraph 3" was taken; "75/240, 2/3 of" is no list.
       if case .slash(let prefix, let session, _) = number.form, prefix.isEmpty, session < 10,
-        owner.organ != .rights, owner.organ != .environment
+        owner.organ != .rights, owner.organ != .environment, date(after: number.next) == nil
       {
         return next
       }
@@ -215,6 +242,7 @@ extension CitationParser {
   private func organ(after index: Int) -> (organ: Organ, isShort: Bool, next: Int)? {
     var next = index
     var isOf = false
+    if isSign(next, ","), role(next + 1) == .of, at(next + 1).range.count > 8 { next += 1 }
     while role(next) == .of || role(next) == .article, next - index < 3 {
       isOf = isOf || role(next) == .of
       next += 1
@@ -295,10 +323,13 @@ extension CitationParser {
     var owner = Owner(start: index)
     if lexeme(index).flags.contains(.possessive) { owner.isPossessive = true }
     var place = index - 1
-    for _ in 0..<6 {
+    var isThroughName = false
+    for _ in 0..<8 {
       let token = at(place)
       guard token.kind != .end, place >= consumed else { break }
       if isOrgan(place) {
+        // "Economic Commission for Latin America and the Caribbean resolution": a name goes on.
+        if isThroughName, lexeme(place).value != Organ.foreign.rawValue { return owner }
         owner.organ = Organ(rawValue: lexeme(place).value)
         owner.isShort = lexeme(place).flags.contains(.short)
         owner.start = place
@@ -309,6 +340,10 @@ extension CitationParser {
         owner.isPossessive = true
         return owner
       case .article, .determiner, .draft: break
+      case .joiner where isThroughName, .of where isThroughName: break
+      case .none
+      where token.kind == .word && token.flags.contains(.capital) && token.range.count <= 60:
+        isThroughName = true
       default:
         if token.isSign("'") || isWord(place, "s") || token.isSign("-") || isWord(place, "UN") {
           break
@@ -373,11 +408,12 @@ extension CitationParser {
 
   /// A number on its own: a later member of a list, or a resolution's own heading; else nothing.
   mutating func number(atStart index: Int) -> Int {
+    if at(index).isGlued, isSign(index - 1, ".") || isSign(index - 1, "/") { return index + 1 }
+    if let end = chineseNumber(at: index) { return end }
     if role(index + 1) == .ordinalSign { return index + 1 }
-    guard isSign(index + 1, "/") || isSign(index + 1, "("), let number = resolutionNumber(at: index)
-    else {
-      return index + 1
-    }
+    guard isSign(index + 1, "/") || isSign(index + 1, "(") || isSign(index + 1, "-"),
+      let number = resolutionNumber(at: index)
+    else { return index + 1 }
     if let list, continuesList(index, number) {
       var members: [Member] = []
       let owner = Owner(organ: list.organ, isPossessive: list.isPossessive, start: index)
@@ -392,21 +428,19 @@ extension CitationParser {
     return number.next
   }
 
-  /// Later in the sentence a bare number counts only with a joiner before it, and as a date proves it.
+  /// Later in the sentence a number counts when its date proves it, or its form with a joiner before.
   private func continuesList(_ index: Int, _ number: ResolutionNumber) -> Bool {
-    guard isSign(index - 1, ",") || role(index - 1) == .joiner else { return false }
+    let isJoined = isSign(index - 1, ",") || role(index - 1) == .joiner
     switch number.form {
-    case .slash(_, let session, let value):
-      if session >= 1000 { return date(after: number.next) != nil }
-      guard session >= 31, value <= 700 else { return false }
-      if let found = date(after: number.next) {
-        return SessionCalendar.assembly(session, sat: found.day)
-          || SessionCalendar.humanRightsCouncil(session, sat: found.day)
-      }
-      return false
-    case .old: return true
+    case .slash(let prefix, let session, let value):
+      guard let found = date(after: number.next), value <= 700 else { return false }
+      if !prefix.isEmpty { return true }
+      if session >= 1000 { return found.day.year == session || found.day.year == session - 1 }
+      return (session >= 31 && SessionCalendar.assembly(session, sat: found.day))
+        || SessionCalendar.humanRightsCouncil(session, sat: found.day)
+    case .old: return isJoined
     case .year(let value, let year):
-      return ResolutionNumbers.councilYears(of: value).contains(year) || value > 2700
+      return isJoined && (ResolutionNumbers.councilYears(of: value).contains(year) || value > 2700)
     case .plain: return false
     }
   }

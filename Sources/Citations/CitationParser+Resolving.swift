@@ -19,12 +19,17 @@ extension CitationParser {
     var made: Resolved
     switch number.form {
     case .year(let value, let year): made = councilResolution(value, year, noun, organ)
-    case .old(let value, let session): made = oldResolution(value, session, noun, organ)
+    case .old(let value, let session):
+      made = oldResolution(value, session, noun, organ, isPossessive)
     case .plain(let value): made = plainResolution(value, noun, organ, isPossessive, date)
     case .slash(let prefix, let session, let value):
       if !prefix.isEmpty {
-        let owner =
-          organ == .rights || (organ == nil && home == .rights && prefix == "S-") ? "A/HRC" : "A"
+        // Both the Assembly and the Human Rights Council hold special sessions, the latter since 2006.
+        let isRights =
+          organ == .rights
+          || (organ == nil && prefix == "S-" && (date?.year ?? 2006) >= 2006
+            && (home == .rights || (subject == .rights && !isPossessive)))
+        let owner = isRights ? "A/HRC" : "A"
         made = Resolved()
         if organ != .foreign {
           made.symbols = [symbol(owner, noun, "\(prefix)\(session)/\(value)")]
@@ -75,16 +80,18 @@ extension CitationParser {
     return made
   }
 
-  private func oldResolution(_ value: Int, _ session: String, _ noun: Noun, _ organ: Organ?)
-    -> Resolved
-  {
+  private func oldResolution(
+    _ value: Int, _ session: String, _ noun: Noun, _ organ: Organ?, _ isPossessive: Bool
+  ) -> Resolved {
     var made = Resolved()
     guard noun == .resolution, organ != .foreign else { return made }
     // The Assembly's last Roman session is the thirtieth; the Economic and Social Council went on.
     let roman = RomanNumeral.value(of: session) ?? 0
     let owner: Organ
     switch organ {
-    case .economic, .trusteeship, .commission: owner = organ ?? .economic
+    case .economic, .trusteeship: owner = organ ?? .economic
+    case .commission, .rights, .environment: return made
+    case nil where isPossessive && subject == .economic: owner = .economic
     default:
       owner =
         roman > 30 || (organ == nil && home == .economic && roman > 0 && value < 1000)
@@ -119,6 +126,10 @@ extension CitationParser {
     case .assembly: found = assembly()
     case .some: return made
     case nil:
+      if let named = namedBefore(value) {
+        made.symbols = [named]
+        return made
+      }
       guard value >= 100 else { return made }
       if let date {
         // The date decides between the two sequences.
@@ -128,8 +139,9 @@ extension CitationParser {
         }
         if ofCouncil != ofAssembly {
           made.symbols = Array((ofCouncil ? council() : assembly()).prefix(1))
-          return made
         }
+        // Of neither on that day: another body's.
+        if !ofCouncil || !ofAssembly { return made }
       }
       made.candidates = council() + assembly()
       made.findings = ["ambiguous"]
@@ -144,6 +156,17 @@ extension CitationParser {
     return made
   }
 
+  /// The resolution of this number that the text has named in full: "resolution 1591" after
+  /// "resolution 1591 (2005)".
+  private func namedBefore(_ value: Int) -> Symbol? {
+    let forms = ["S/RES/\(value)(", "A/RES/\(value)("]
+    for citation in found.suffix(64).reversed() {
+      guard let symbol = citation.target?.symbol else { continue }
+      if forms.contains(where: { symbol.key.hasPrefix($0) }) { return symbol }
+    }
+    return nil
+  }
+
   /// `1996/31`: the Economic and Social Council, or the Commission on Human Rights when named.
   private func yearlyResolution(
     _ year: Int, _ value: Int, _ noun: Noun, _ organ: Organ?, isShort: Bool
@@ -151,8 +174,10 @@ extension CitationParser {
     var made = Resolved()
     guard value <= 400, year >= 1978 else { return made }
     switch organ {
-    case .foreign where !isShort: return made
     case .foreign: return made
+    case .commission where isShort && !namesCommission && home != .commission:
+      made.candidates = [symbol("E/CN.4", noun, "\(year)/\(value)")]
+      made.findings = ["ambiguous"]
     case .commission: made.symbols = [symbol("E/CN.4", noun, "\(year)/\(value)")]
     default:
       let isCommission = organ == nil && home == .commission && year <= 2006
@@ -170,7 +195,7 @@ extension CitationParser {
     let isSmall =
       value <= Self.mostOfRightsCouncil || (noun == .decision && (101...150).contains(value))
     switch organ {
-    case .foreign: return made
+    case .foreign, .commission, .trusteeship: return made
     case .rights:
       made.symbols = [symbol("A/HRC", noun, ending)]
       return made

@@ -51,20 +51,14 @@ extension CitationParser {
   private func twin(at index: Int, of printed: PrintedSymbol) -> PrintedSymbol? {
     guard let organ = printed.components.first, ["A", "S", "E"].contains(organ) else { return nil }
     if isSign(index, "-") {
-      guard isSymbol(at: index + 1) else { return nil }
-      return printedTwin(at: index + 1)
+      return printedSymbol(at: index + 2 + symbolOffset(at: index + 1), isTwin: true)
     }
     // The joining dash may be lost: "A/67/828 S/2013/210".
     guard at(index).kind == .word, at(index).range.count == 1, isSign(index + 1, "/"),
       at(index + 1).isGlued,
-      let found = printedSymbol(at: index + 1), found.components[0] != organ
+      let found = printedSymbol(at: index + 1, isTwin: true), found.components[0] != organ
     else { return nil }
     return found
-  }
-
-  /// A twin stands after a dash, where a symbol of its own could not.
-  private func printedTwin(at index: Int) -> PrintedSymbol? {
-    printedSymbol(at: index + 1 + symbolOffset(at: index))
   }
 
   /// "draft resolution A/C.1/75/L.8": its paragraphs are operative ones.

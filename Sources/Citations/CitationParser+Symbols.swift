@@ -42,8 +42,9 @@ extension CitationParser {
   // MARK: Organs
 
   /// The organ that ends at the token before a slash, and where it starts.
-  private func organ(before slash: Int) -> (text: String, first: Int, start: Int, isRepaired: Bool)?
-  {
+  private func organ(before slash: Int, isTwin: Bool) -> (
+    text: String, first: Int, start: Int, isRepaired: Bool
+  )? {
     var last = slash - 1
     var ending = ""
     if isNumber(last), isGluedSign(last - 1, "."), at(last - 2).kind == .word {
@@ -68,7 +69,7 @@ extension CitationParser {
         text = "\(before)\(sign.1)\(word)"
         first = last - 2
       }
-      guard let isRepaired = leftBoundary(of: first) else { return nil }
+      guard let isRepaired = isTwin ? false : leftBoundary(of: first) else { return nil }
       return (text + ending, first, Int(at(first).lastWordStart), isRepaired)
     }
     // "agreementsS/1997/742": a word has run into the symbol.
@@ -132,8 +133,8 @@ extension CitationParser {
   // MARK: Reading one
 
   /// The symbol whose first slash this is.
-  func printedSymbol(at slash: Int) -> PrintedSymbol? {
-    guard isSign(slash, "/"), let organ = organ(before: slash) else { return nil }
+  func printedSymbol(at slash: Int, isTwin: Bool = false) -> PrintedSymbol? {
+    guard isSign(slash, "/"), let organ = organ(before: slash, isTwin: isTwin) else { return nil }
     let head = organ.text.split(separator: ".").first.map(String.init) ?? organ.text
     guard !SymbolOrgans.isForeign(head) || SymbolOrgans.isKnown(organ.text) else { return nil }
     var made = PrintedSymbol(

@@ -15,11 +15,17 @@ struct CitationParser {
   var verb: Verb?
   /// The body that the sentence speaks of.
   var subject: Organ?
+  /// The Commission on Human Rights was named in full: "the Commission" is that one.
+  var namesCommission = false
   /// The noun whose list may go on later in the sentence.
   var list: ListNoun?
   /// Where the last citation's tokens ended: nothing before is read again.
   var consumed = 0
 
+  /// Where a bracket opened last: the UTF-8 byte after it.
+  var verbBracket: Int?
+  /// The body that was the subject before the last one named.
+  var earlierSubject: Organ?
   /// The first citation of the bracket that is open.
   var bracketFirst: Int?
 
@@ -96,6 +102,9 @@ struct CitationParser {
       if token.flags.contains(.breakBefore) { endSentence() }
       switch token.kind {
       case .word where token.lexeme != 0: index = word(at: index)
+      case .word where token.range.count <= 2 && isSign(index + 1, "-"):
+        // "S-27/1", "ES-10/19".
+        index = number(atStart: index)
       case .number: index = number(atStart: index)
       case .sign: index = sign(at: index)
       default: index += 1
@@ -117,7 +126,12 @@ struct CitationParser {
     case .pinpoint, .ordinalSign, .external: return pinpointFirst(at: index)
     case .ordinal where role(index + 1) == .pinpoint: return pinpointFirst(at: index)
     case .organ:
-      if isOrgan(index) { subject = Organ(rawValue: lexeme.value) }
+      if isOrgan(index) {
+        earlierSubject = subject
+        subject = Organ(rawValue: lexeme.value)
+        if subject == .commission, !lexeme.flags.contains(.short) { namesCommission = true }
+        if let end = abbreviatedList(at: index) { return end }
+      }
       return index + 1
     case .ibid: return ibid(at: index)
     case .web: return address(at: index)
@@ -132,6 +146,7 @@ struct CitationParser {
     case UInt8(ascii: "."):
       if role(index + 1) == .fileEnding, isGluedSign(index, ".") { return fileName(at: index) }
       if endsSentence(index) { endSentence() }
+    case UInt8(ascii: "("): verbBracket = Int(tokens[index].end)
     case UInt8(ascii: ";"):
       list = nil
       verb = nil
@@ -152,17 +167,29 @@ struct CitationParser {
 
   // MARK: Results
 
+  /// More citations than this no text of its length holds: what ranges expand to stays linear.
+  private var most: Int { 256 + bytes.count / 6 }
+
+  /// The verb of a citation; one that opens a bracket is nobody's object.
+  private func governing(_ range: Range<Int>) -> Verb? {
+    guard range.lowerBound > 0, let opening = verbBracket, opening == range.lowerBound else {
+      return verb
+    }
+    return nil
+  }
+
   /// Adds one citation for each place named.
   mutating func add(
     _ symbol: Symbol, _ pinpoint: Pinpoint?, range: Range<Int>, kind: Citation.Kind,
     title: Range<Int>? = nil, findings: [String] = [], isDraftResolution: Bool = false
   ) {
+    guard found.count < most else { return }
     let isResolution = symbol.isResolution || isDraftResolution
     let paths = pinpoint?.paths(inResolution: isResolution) ?? []
-    for path in paths.isEmpty ? [LocatorPath()] : paths {
+    for path in paths.isEmpty ? [LocatorPath()] : paths where found.count < most {
       found.append(
         Citation(
-          target: Locator(symbol, path), range: range, kind: kind, verb: verb?.rawValue,
+          target: Locator(symbol, path), range: range, kind: kind, verb: governing(range)?.rawValue,
           title: title, findings: findings))
     }
     lastDocument = symbol
@@ -189,13 +216,13 @@ struct CitationParser {
     candidates: [Symbol], _ pinpoint: Pinpoint?, range: Range<Int>, kind: Citation.Kind,
     title: Range<Int>? = nil, findings: [String]
   ) {
-    guard let first = candidates.first else { return }
+    guard let first = candidates.first, found.count < most else { return }
     let paths = pinpoint?.paths(inResolution: first.isResolution) ?? []
-    for path in paths.isEmpty ? [LocatorPath()] : paths {
+    for path in paths.isEmpty ? [LocatorPath()] : paths where found.count < most {
       found.append(
         Citation(
           target: nil, candidates: candidates.map { Locator($0, path) }, range: range, kind: kind,
-          verb: verb?.rawValue, title: title, findings: findings))
+          verb: governing(range)?.rawValue, title: title, findings: findings))
     }
   }
 }

@@ -9,7 +9,7 @@ extension Grammar {
     Entry(.economic, [], "经济及社会理事会|经社理事会|經濟及社會理事會"),
     Entry(.rights, [], "人权理事会|人權理事會"),
     Entry(.commission, [], "人权委员会"),
-    Entry(.foreign, [], "世界卫生大会|欧洲理事会|欧洲议会|执行局|缔约方会议|缔约国会议"),
+    Entry(.foreign, [], "世界卫生大会|经济委员会|拉加经委会|非洲人权和人民权利委员会|欧洲理事会|欧洲议会|执行局|缔约方会议|缔约国会议"),
 
     Entry(.paragraph, [], "段"),
     Entry(.subparagraph, [], "分段"),

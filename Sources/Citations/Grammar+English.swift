@@ -24,7 +24,7 @@ extension Grammar {
       african union|arab league|league of arab states|international atomic energy agency|\
       general conference|governing council|executive board|executive council|parliamentary assembly|\
       world heritage committee|international labour conference|conference of the parties|\
-      conference of the states parties|meeting of the parties|world radiocommunication conference|\
+      conference of the states parties|economic commission for|african commission|inter-american commission|meeting of the parties|world radiocommunication conference|\
       international maritime organization|international civil aviation organization|\
       peace and security council|organization of american states|\
       trade and development board|universal postal congress|council of the european union|\
@@ -34,7 +34,8 @@ extension Grammar {
       assembly of states parties|inter-parliamentary union|organization of african unity|\
       organization of islamic cooperation|international olympic committee|food and agriculture organization
       """),
-    Entry(.foreign, [.short], "conference|board|parliament|congress|commission|commissioner"),
+    Entry(.commission, [.short], "commission"),
+    Entry(.foreign, [.short], "conference|board|parliament|congress"),
 
     Entry(.paragraph, [], "paragraph|para"),
     Entry(.paragraph, [.plural], "paragraphs|paras"),
@@ -54,14 +55,14 @@ extension Grammar {
 
     Entry(.joiner, 0, [], "and|or|as well as|and also|and to|nor"),
     Entry(.through, 0, [], "through"),
-    Entry(.of, 0, [], "of|in|under|from|contained in|set out in"),
+    Entry(.of, 0, [], "of|in|under|from|contained in|set out in|adopted by"),
     Entry(.of, 0, [.range], "to"),
-    Entry(.article, 0, [], "the|each of|all of|both"),
+    Entry(.article, 0, [], "the|each of|all of|both|united nations"),
     Entry(.possessive, 0, [], "its|their"),
     Entry(.same, [], "same|said|aforementioned|abovementioned|mentioned|aforesaid"),
     Entry(.present, [], "present"),
     Entry(.that, [], "that|this|those|these"),
-    Entry(.dated, 0, [], "dated|adopted on|both of|all of"),
+    Entry(.dated, 0, [], "dated|adopted on|both of|all of|on"),
     Entry(.titled, 0, [], "entitled|titled"),
     Entry(.above, 0, [], "above|below"),
     Entry(.thereof, 0, [], "thereof|thereto|therein"),

@@ -20,7 +20,7 @@ extension Grammar {
     Entry(
       .foreign, [],
       """
-      assemblée mondiale de la santé|parlement européen|conseil européen|union européenne|\
+      assemblée mondiale de la santé|commission économique|commission africaine|parlement européen|conseil européen|union européenne|\
       union africaine|conseil d'administration|conférence générale|conférence des parties|\
       conférence des états parties|assemblée parlementaire|assemblée des états parties|\
       commission de statistique|commission des stupéfiants|commission de la condition de la femme
@@ -41,9 +41,9 @@ extension Grammar {
     Entry(.external, 0, [], "article|articles|règle|règlement"),
 
     Entry(.joiner, 0, [], "et|ou|ainsi que|de même que"),
-    Entry(.of, 0, [], "de|du|des|dans|aux|au"),
+    Entry(.of, 0, [], "de|du|des|dans|aux|au|adoptée par|adoptées par"),
     Entry(.of, 0, [.range], "à"),
-    Entry(.article, 0, [], "la|le|les"),
+    Entry(.article, 0, [], "la|le|les|nations unies|organisation des nations unies"),
     Entry(.possessive, 0, [], "sa|ses|son|leur|leurs"),
     Entry(
       .same, [], "même|ladite|ledit|lesdites|lesdits|susmentionnée|susmentionnées|susvisée|précitée"

@@ -17,7 +17,7 @@ extension Grammar {
     Entry(
       .foreign, [],
       """
-      asamblea mundial de la salud|parlamento europeo|consejo europeo|unión europea|unión africana|\
+      asamblea mundial de la salud|comisión económica|comisión africana|comisión interamericana|parlamento europeo|consejo europeo|unión europea|unión africana|\
       conferencia general|junta ejecutiva|consejo de administración|conferencia de las partes|\
       conferencia de los estados partes|asamblea parlamentaria|asamblea de los estados partes|\
       comisión de estadística|comisión de estupefacientes|\
@@ -39,9 +39,9 @@ extension Grammar {
     Entry(.external, 0, [], "artículo|artículos|regla|reglamento"),
 
     Entry(.joiner, 0, [], "y|e|o|así como"),
-    Entry(.of, 0, [], "de|del|en"),
+    Entry(.of, 0, [], "de|del|en|aprobada por|aprobadas por"),
     Entry(.of, 0, [.range], "a|al"),
-    Entry(.article, 0, [], "la|las|el|los"),
+    Entry(.article, 0, [], "la|las|el|los|naciones unidas|organización de las naciones unidas"),
     Entry(.possessive, 0, [], "su|sus"),
     Entry(.same, [], "misma|mismo|dicha|dicho|dichas|dichos|citada|mencionada|referida"),
     Entry(.present, [], "presente"),

@@ -33,13 +33,13 @@ package enum SessionCalendar {
 
   /// Whether the Human Rights Council can have acted on `day` within its regular session.
   ///
-  /// From the tenth session there are three a year: February to April, June to July, September to
-  /// October.
+  /// From the tenth session there are three a year, from February, June and September; a session may
+  /// be suspended and go on weeks later.
   package static func humanRightsCouncil(_ session: Int, sat day: CalendarDay) -> Bool {
     guard (1...999).contains(session) else { return false }
     guard session >= 10 else { return (2006...2008).contains(day.year) }
     let year = 2009 + (session - 10) / 3
-    let months = [2...5, 5...8, 8...12][(session - 10) % 3]
+    let months = [2...7, 5...9, 8...12][(session - 10) % 3]
     return day.year == year && months.contains(day.month)
   }
 }
