@@ -41,9 +41,13 @@ struct Anatomy {
     var outline = Outline()
     setSymbols(of: &document, masthead)
     setFields(of: &document, masthead)
-    let body = Mending.mend(
+    var mended = Mending.mend(
       pieces[masthead.end...], title: masthead.title ?? source.metadata["title"],
-      format: source.format)[...]
+      format: source.format)
+    if source.format == .markdown || source.format == .text {
+      mended = FootnoteSigns.takeOut(mended, notes: source.footnotes)
+    }
+    let body = mended[...]
     document.type = DocumentKind.type(symbol: document.symbol, masthead: masthead, body: body)
     for other in masthead.others { outline.addHeading(other) }
     if let sponsors = masthead.sponsors { outline.addHeading(sponsors) }

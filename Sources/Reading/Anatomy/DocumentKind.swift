@@ -50,6 +50,8 @@ enum DocumentKind {
         return .programme
       }
     }
+    if TitleText.endsWith(title, ["报告"]) { return .report }
+    if TitleText.endsWith(title, ["说明"]) { return .note }
     for (phrases, type) in openings {
       if phrases.match(tokens, at: 0) != nil { return type }
     }
@@ -73,6 +75,7 @@ enum DocumentKind {
     guard let found = agenda.first(in: tokens) else { return false }
     // "2030 Agenda", "Women, Peace and Security Agenda" are no agendas of meetings.
     if found.lowerBound > 0, tokens[found.lowerBound - 1].kind == .number { return false }
+    if found.upperBound < tokens.count, tokens[found.upperBound].text == "-" { return false }
     return found.lowerBound <= 4 || list.first(in: tokens) != nil
   }
 

@@ -188,6 +188,8 @@ enum Lexicon {
     "من القائمة الأولية",
   ]
   static let itemJoiners: Set<String> = ["and", "et", "y", "и", "و", "和", ",", "、", ";", "&"]
+  /// After a date: the line is a stretch of days, not a date of issue.
+  static let dateRanges: Set<String> = ["-", "至", "to", "au", "al", "по", "الي"]
   static let itemRanges: Set<String> = ["-", "to", "à", "a", "по", "إلى", "الي", "至"]
 
   /// The line above the number of an adopted text; before the organ's name.

@@ -131,4 +131,16 @@ extension Piece {
     }
     adopt()
   }
+
+  /// Takes bytes that are a footnote marker out of the text and keeps them as one.
+  mutating func takeOut(_ range: Range<Int>, label: String) {
+    guard range.upperBound <= text.utf8.count else { return }
+    text = text.bytes(0..<range.lowerBound) + text.bytes(range.upperBound..<text.utf8.count)
+    for index in markers.indices where markers[index].offset >= range.upperBound {
+      markers[index].offset -= range.count
+    }
+    markers.append(FootnoteMarker(label: label, offset: range.lowerBound))
+    markers.sort { $0.offset < $1.offset }
+    adopt()
+  }
 }

@@ -20,6 +20,8 @@ struct ResolutionAnatomy {
   private var lists = ListStack()
   private var isOperative = false
   private var expectsSectionTitle = false
+  /// The closing lines have come; what follows has no place among the operative paragraphs.
+  private var isClosed = false
   /// The operative part is (a), (b) … without numbers.
   private var isLettered = false
   private var rows = 0
@@ -75,6 +77,7 @@ struct ResolutionAnatomy {
     (inner, current) = (nil, nil)
     isOperative = false
     isLettered = false
+    isClosed = false
     lists.reset()
     var start = range.lowerBound
     if isPartHeading(at: start, before: range.upperBound), let label = pieces[start].label {
@@ -147,6 +150,7 @@ struct ResolutionAnatomy {
     guard current != nil || preamble > 0, piece.text.utf8.count < 1500 else { return false }
     let text = piece.whole
     if let found = Closing.read(text) {
+      isClosed = isClosed || found.meeting != nil
       meeting = meeting ?? found.meeting
       if found.meeting != nil || meeting != nil { adoptedOn = adoptedOn ?? found.date }
       return found.meeting != nil || (meeting != nil && found.date != nil)
@@ -315,7 +319,7 @@ struct ResolutionAnatomy {
     if isOperative || opensOperative, let current, isOperative {
       if HeadingShape.isHeading(piece, after: previous) {
         outline.addHeading(piece)
-      } else if opensOperative, let ending = previous?.ending, ".;".contains(ending),
+      } else if opensOperative, !isClosed, let ending = previous?.ending, ".;。；؛".contains(ending),
         previous?.label == nil
       {
         addUnnumberedOperative(piece, into: &outline)

@@ -100,7 +100,8 @@ enum SymbolText {
         end += 1
       }
       let inside = trim(bracket)
-      let isPart = ["Part", "Vol", "Sect", "Resumption"].contains { inside.hasPrefix($0) }
+      let isPart = ["Part", "Vol", "Sect", "Resumption", "Income", "Prog", "Introduction"].contains
+      { inside.hasPrefix($0) }
       let isYear = inside.count == 4 && inside.allSatisfy(\.isNumber)
       let isSession = RomanNumeral.value(of: inside) != nil
       guard isPart || ((isYear || isSession) && text.contains("RES/")) else { return nil }

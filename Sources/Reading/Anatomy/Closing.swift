@@ -1,0 +1,56 @@
+import Documents
+
+/// Lines that end a text: "45th plenary meeting", "7 December 2023", "Adopted unanimously at …".
+enum Closing {
+  struct Found {
+    var meeting: String?
+    var date: CalendarDay?
+  }
+
+  /// Reads a closing line; `nil` when `text` is anything more.
+  static func read(_ text: String) -> Found? {
+    guard text.utf8.count < 120 else { return nil }
+    let tokens = Token.tokens(of: text)
+    guard let first = tokens.first, first.kind == .number || first.text == "第" || isArabic(first)
+    else { return nil }
+    var found = Found()
+    var index = 0
+    if let phrase = Lexicon.meeting.first(in: tokens), phrase.lowerBound <= 4 {
+      let isArabicOrder = phrase.lowerBound == 0
+      var end = phrase.upperBound
+      if isArabicOrder {
+        guard end < tokens.count, tokens[end].kind == .number else { return nil }
+        end += 1
+      } else {
+        guard tokens[..<phrase.lowerBound].contains(where: { $0.kind == .number }) else {
+          return nil
+        }
+      }
+      found.meeting = text.bytes(
+        tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
+      index = end
+    }
+    while index < tokens.count, tokens[index].kind == .sign { index += 1 }
+    if index < tokens.count {
+      guard let (day, count) = CalendarDay.read(tokens, at: index) else { return nil }
+      found.date = day
+      index += count
+      while index < tokens.count, tokens[index].kind == .sign { index += 1 }
+    }
+    guard index >= tokens.count else { return nil }
+    return found
+  }
+
+  private static func isArabic(_ token: Token) -> Bool {
+    Lexicon.meeting.contains { $0.words.first == token.text }
+  }
+
+  /// The name of a meeting around its phrase: "7451st meeting".
+  static func meeting(_ text: String, _ tokens: [Token], phrase: Range<Int>) -> String? {
+    var start = phrase.lowerBound
+    while start > 0, phrase.lowerBound - start < 4, tokens[start].kind != .number { start -= 1 }
+    guard tokens[start].kind == .number else { return nil }
+    return text.bytes(
+      tokens[start].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
+  }
+}

@@ -1,0 +1,38 @@
+import Documents
+
+/// Headings that open an annex or an appendix.
+enum HeadingWords {
+  /// The step for "Annex", "Annex II", "المرفق الأول", "附件一"; `nil` for any other line.
+  static func annex(_ tokens: [Token]) -> LocatorStep? {
+    guard let first = tokens.first, first.kind == .word else { return nil }
+    if let count = Lexicon.annex.match(tokens, at: 0) {
+      return LocatorStep(.annex, number(tokens, from: count) ?? "")
+    }
+    if let count = Lexicon.appendix.match(tokens, at: 0) {
+      let value = number(tokens, from: count).map { "appendix-" + $0 } ?? "appendix"
+      return LocatorStep(.annex, value)
+    }
+    return nil
+  }
+
+  private static func number(_ tokens: [Token], from start: Int) -> String? {
+    guard start < tokens.count else { return nil }
+    let token = tokens[start]
+    if RomanNumeral.value(of: SymbolText.latin(token.text)) != nil {
+      return SymbolText.latin(token.text).uppercased()
+    }
+    if let number = token.number, number < 200 { return RomanNumeral.text(of: number) }
+    if let (value, _) = ChineseNumeral.read(tokens, at: start) {
+      return RomanNumeral.text(of: value)
+    }
+    if let first = token.text.unicodeScalars.first, first.value >= 0x600,
+      let value = SessionOrdinal.first(in: token.text)
+    {
+      return RomanNumeral.text(of: value)
+    }
+    if token.text.count == 1, let letter = token.text.first, letter.isASCII, letter.isLetter {
+      return token.text.uppercased()
+    }
+    return nil
+  }
+}

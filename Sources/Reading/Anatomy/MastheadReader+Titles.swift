@@ -1,0 +1,118 @@
+import Documents
+
+extension MastheadReader {
+  mutating func settleTitles() {
+    let isNumbered = hasNumber || masthead.sponsors != nil
+    // A copy may lack the number above the title: then the title follows the adoption line.
+    let isTitled = isNumbered || free.contains(where: \.afterAdoption)
+    var afterNumber = free.filter { isNumbered ? $0.afterNumber : isTitled && $0.afterAdoption }
+      .map(\.piece)
+    if masthead.sponsors != nil, afterNumber.contains(where: { !HeadingShape.endsInStop($0) }) {
+      // "The Commission recommends the adoption of the following draft:" is no title.
+      masthead.others += afterNumber.filter(HeadingShape.endsInStop)
+      afterNumber.removeAll(where: HeadingShape.endsInStop)
+    }
+    var early = free.filter { isNumbered ? !$0.afterNumber : !(isTitled && $0.afterAdoption) }
+    if isTitled {
+      if !afterNumber.isEmpty { masthead.title = TitleText.joined(afterNumber) }
+      settleItems(early.filter { $0.afterItems && !$0.afterAdoption }.map(\.piece))
+      early.removeAll { $0.afterItems && !$0.afterAdoption }
+      masthead.others += early.map(\.piece)
+      return
+    }
+    var late = early.filter(\.afterItems).map(\.piece)
+    let before = early.filter { !$0.afterItems }.map(\.piece)
+    if masthead.items.isEmpty {
+      late = early.filter(\.afterSession).map(\.piece)
+      if late.allSatisfy({ TitleText.namesPlace($0.text) }) {
+        late = before
+      } else {
+        masthead.others += early.filter { !$0.afterSession }.map(\.piece)
+      }
+    } else {
+      masthead.others += before
+      let count = itemTitleCount(late)
+      settleItems(Array(late[..<count]))
+      late.removeFirst(count)
+    }
+    settleTitle(late)
+  }
+
+  /// How many of the lines after the item line are titles of items: those set like the first.
+  func itemTitleCount(_ lines: [Piece]) -> Int {
+    guard let first = lines.first else { return 0 }
+    if TitleText.isSubtitle(first.text) { return 0 }
+    if let line = itemStyle, line.style.size > 0, first.style.size > line.style.size + 0.6 {
+      return 0
+    }
+    if lines.count == 1, let line = itemStyle, let left = line.firstIndent,
+      let indent = first.firstIndent,
+      abs(left - indent) > 12
+    {
+      return 0
+    }
+    let isStyled = lines.contains { $0.style.size > 0 || $0.firstIndent != nil }
+    guard isStyled else { return min(lines.count - 1, max(1, masthead.items.count > 1 ? 1 : 1)) }
+    var count = 1
+    while count < lines.count {
+      let line = lines[count]
+      let isAlike =
+        abs(line.style.size - first.style.size) < 0.6 && line.style.isBold == first.style.isBold
+        && abs((line.firstIndent ?? 0) - (first.firstIndent ?? 0)) < 12
+      guard isAlike else { break }
+      count += 1
+    }
+    return count == lines.count ? max(1, min(count - 1, masthead.items.count)) : count
+  }
+
+  mutating func settleItems(_ lines: [Piece]) {
+    guard !lines.isEmpty else { return }
+    if masthead.items.count == 1 {
+      masthead.items[0].title = TitleText.joined(lines)
+    } else if masthead.items.count == lines.count {
+      for (index, line) in lines.enumerated() {
+        masthead.items[index].title = TitleText.clean(line.text)
+      }
+    } else {
+      masthead.others += lines
+    }
+  }
+
+  /// The title among free lines: the boldest and largest, else the first that names a kind.
+  mutating func settleTitle(_ lines: [Piece]) {
+    guard !lines.isEmpty else { return }
+    if masthead.title != nil {
+      masthead.others += lines
+      return
+    }
+    var start = 0
+    if lines.contains(where: { $0.style.size > 0 }) {
+      let largest = lines.map(\.style.size).max() ?? 0
+      start = lines.firstIndex { $0.style.size > largest - 0.6 && $0.style.isBold } ?? 0
+      if start == 0 { start = lines.firstIndex { $0.style.size > largest - 0.6 } ?? 0 }
+    } else if let named = lines.lastIndex(where: { TitleText.namesKind($0.text) }) {
+      start = named
+      if TitleText.isSubtitle(lines[named].text), !TitleText.isLetter(lines[named].text), named > 0,
+        !TitleText.namesPlace(lines[named - 1].text)
+      {
+        start = named - 1
+      }
+    } else {
+      start = lines.count - 1
+    }
+    var end = start + 1
+    while end < lines.count, lines[start].style.size > 0,
+      abs(lines[end].style.size - lines[start].style.size) < 0.6,
+      lines[end].style.isBold == lines[start].style.isBold || lines[end].spaceBefore ?? 2 < 1.2,
+      !TitleText.isSubtitle(lines[end].text)
+    {
+      end += 1
+    }
+    masthead.title = TitleText.joined(Array(lines[start..<end]))
+    masthead.others += lines[..<start]
+    for line in lines[end...] {
+      if TitleText.isSubtitle(line.text) { masthead.subtitles.append(line.text) }
+      masthead.others.append(line)
+    }
+  }
+}

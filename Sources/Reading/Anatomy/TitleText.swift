@@ -1,0 +1,75 @@
+import Documents
+
+/// Titles as they are kept.
+enum TitleText {
+  static func joined(_ pieces: [Piece]) -> String {
+    clean(pieces.map { $0.whole }.joined(separator: " "))
+  }
+
+  /// Without footnote stars and white space at the ends.
+  static func clean(_ text: String) -> String {
+    var rest = Substring(text.trimmed)
+    while let last = rest.last, last == "*" || last == " " { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// A title from a catalogue, without the colon or slash that ends it there.
+  static func stated(_ text: String) -> String {
+    var rest = Substring(text.trimmed)
+    while let last = rest.last, " :/".contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  static let kinds: [Phrase] = [
+    "Note by", "Notes by", "Report of", "Report by", "Reports of", "Letter dated", "Letters dated",
+    "Identical letters", "Note verbale", "Notes verbales", "Statement submitted", "Statement by",
+    "Draft resolution", "Draft decision", "Draft report", "Memorandum by", "Working paper",
+    "Note du", "Note de", "Rapport du", "Rapport de", "Lettre datée", "Lettres datées",
+    "Lettres identiques", "Nota del", "Nota de", "Informe del", "Informe de", "Carta de fecha",
+    "Cartas idénticas", "Записка", "Доклад", "Письмо", "Идентичные письма", "Вербальная нота",
+    "مذكرة", "تقرير", "رسالة مؤرخة", "رسالتان متطابقتان", "秘书处的说明", "秘书长的报告", "秘书长的说明",
+    "Addendum", "Corrigendum",
+  ]
+
+  static func isSubtitle(_ text: String) -> Bool {
+    kinds.match(Token.tokens(of: String(text.prefix(80))), at: 0) != nil
+  }
+
+  private static let letters: [Phrase] = [
+    "Letter dated", "Letters dated", "Identical letters", "Note verbale", "Lettre datée",
+    "Lettres", "Carta de fecha", "Cartas", "Письмо", "Идентичные письма", "رسالة", "رسالتان",
+  ]
+  static func isLetter(_ text: String) -> Bool {
+    if endsWith(text, ["的信", "的同文信", "普通照会"]) { return true }
+    return letters.match(Token.tokens(of: String(text.prefix(80))), at: 0) != nil
+  }
+
+  /// Chinese names a document's kind at the end of its title.
+  static func endsWith(_ text: String, _ endings: [String]) -> Bool {
+    let clean = TitleText.clean(text)
+    return endings.contains { clean.hasSuffix($0) }
+  }
+
+  private static let nouns: [Phrase] = [
+    "agenda", "programme of work", "organization of work", "workplan", "ordre du jour",
+    "programme de travail", "programa", "programa de trabajo", "повестка дня", "программа работы",
+    "جدول الأعمال", "برنامج العمل", "议程", "工作方案", "report", "list of", "summary record",
+    "timetable",
+  ]
+
+  static func namesKind(_ text: String) -> Bool {
+    guard text.utf8.count < 400 else { return false }
+    let tokens = Token.tokens(of: text)
+    if isLetter(text) || endsWith(text, ["报告", "说明"]) { return true }
+    return kinds.match(tokens, at: 0) != nil || nouns.first(in: tokens) != nil
+  }
+
+  /// A line of place and dates: "New York, 13–17 December 2021".
+  static func namesPlace(_ text: String) -> Bool {
+    let tokens = Token.tokens(of: text)
+    guard tokens.count < 16, let last = tokens.last?.number, (1946...2100).contains(last) else {
+      return false
+    }
+    return tokens.contains { DateParts.months[$0.text] != nil }
+  }
+}

@@ -1,0 +1,72 @@
+import Documents
+import Testing
+
+@testable import Reading
+
+@Suite struct MendingTests {
+  @Test func `a running title between two halves of a sentence goes, and the halves are joined`() {
+    var source = specimen(
+      """
+      Resolution adopted by the General Assembly on 1 December 2088
+      143/23. Clocks and the keeping of time
+      The General Assembly,
+      Concerned about the possibility of an induced
+      Clocks and the keeping of time
+      delay of all clocks,
+      1. Decides to wait.
+      """, format: .markdown)
+    source.metadata["title"] = "Clocks and the keeping of time in harbours :"
+    let read = documents(from: source, fileName: "A_RES_143_23.md").first ?? Document()
+    #expect(
+      read.text("pp1") == "Concerned about the possibility of an induced delay of all clocks,")
+    #expect(read.title == "Clocks and the keeping of time in harbours")
+    #expect(read.textPaths == ["pp", "pp1", "op1"])
+  }
+
+  @Test func `a bracket with a year goes on with the sentence before`() {
+    let read = document(
+      "The Security Council,\n1. Recalls that the Council in its resolution 9334\n(2086), and others, decided;\n2. Ends."
+    )
+    #expect(
+      read.text("op1")
+        == "Recalls that the Council in its resolution 9334 (2086), and others, decided;")
+    #expect(read.textPaths == ["pp", "op1", "op2"])
+  }
+
+  private func signs(_ lines: [String], notes: Int) -> [String] {
+    FootnoteSigns.takeOut(
+      lines.map { Piece(Block($0)) },
+      notes: (1...notes).map { Footnote(label: "\($0)", text: "Ibid.") }
+    ).map(\.text)
+  }
+
+  @Test func `footnote markers in order are taken out`() {
+    #expect(
+      signs(
+        [
+          "Recalling the Covenant, 1 the Charter,2 and the Declaration 3 and its 5 articles,",
+          "Noting paragraph 4 of resolution 4 and the Plan;4", "On 5 October the Forum 5  met.",
+        ], notes: 5) == [
+          "Recalling the Covenant, the Charter, and the Declaration and its 5 articles,",
+          "Noting paragraph 4 of resolution 4 and the Plan;", "On 5 October the Forum  met.",
+        ])
+  }
+
+  @Test func `numbers without footnotes to prove them stay`() {
+    let lines = ["Clocks, 1 of them, and 2 more; 3 in all."]
+    #expect(FootnoteSigns.takeOut(lines.map { Piece(Block($0)) }, notes: []).map(\.text) == lines)
+    #expect(
+      signs(["In the years 12 and 13 nothing, 40 times."], notes: 3) == [
+        "In the years 12 and 13 nothing, 40 times."
+      ])
+  }
+
+  @Test func `what was taken out is kept as a marker`() {
+    let pieces = FootnoteSigns.takeOut(
+      [Piece(Block("1. Recalls the Covenant,1 and more,2"))],
+      notes: [Footnote(label: "1", text: "a"), Footnote(label: "2", text: "b")])
+    #expect(pieces[0].text == "Recalls the Covenant, and more,")
+    #expect(pieces[0].markers.map(\.offset) == [21, 31])
+    #expect(pieces[0].whole == "1. Recalls the Covenant, and more,")
+  }
+}
