@@ -40,12 +40,12 @@ package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> Ope
     opened = .refused("unsupported-format", place, "is \(name), which is not read")
   case .text: opened = readText(bytes, place: place, limits: limits)
   }
-  guard let source = opened.source else { return opened }
+  guard var source = opened.source else { return opened }
+  opened.source = nil
   if let notice = MissingDocument.notice(in: source) {
     return .refused("not-a-document", place, "says that there is no document: \(notice)")
   }
   if source.blocks.isEmpty {
-    opened.source = nil
     opened.findings += source.findings.map { finding in
       Finding(
         kind: finding.kind, place: finding.place.isEmpty ? place : finding.place,
@@ -54,7 +54,10 @@ package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> Ope
     if opened.findings.isEmpty {
       opened.findings.append(Finding(kind: "no-text", place: place, message: "has no text"))
     }
+    return opened
   }
+  ArabicOrder.repair(&source)
+  opened.source = source
   return opened
 }
 

@@ -1,0 +1,111 @@
+import Documents
+
+/// Puts lam and alef back in order where a text layer has them reversed.
+///
+/// Programs that take Arabic out of PDF undo the ligature lam-alef the wrong way round: the article before
+/// an alef, `الأ`, becomes `األ`, which no word holds. Where such sequences outnumber the right ones, they are
+/// put right; reversed pairs inside words (`خالل` for `خلال`) cannot be told from right ones and stay. Letters
+/// only change places, so offsets stay what they were.
+enum ArabicOrder {
+  /// Repairs a source, with a finding when anything was repaired.
+  static func repair(_ source: inout Source) {
+    var reversed = 0
+    var right = 0
+    source.visitTexts { text in
+      let counts = count(text)
+      reversed += counts.reversed
+      right += counts.right
+    }
+    guard reversed >= 2, reversed > right else { return }
+    source.changeTexts { text in repaired(text) }
+    source.findings.append(
+      Finding(
+        kind: "arabic-order", place: "",
+        message: "has lam and alef in reverse order; \(reversed) places were put right"))
+  }
+
+  // UTF-8 of the letters: alef D8 A7, with hamza D8 A3 and D8 A5, with madda D8 A2, lam D9 84.
+  private static func isAlef(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard at + 1 < bytes.count, bytes[at] == 0xD8 else { return false }
+    return bytes[at + 1] == 0xA7 || bytes[at + 1] == 0xA3 || bytes[at + 1] == 0xA5
+      || bytes[at + 1] == 0xA2
+  }
+
+  private static func isLam(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    at + 1 < bytes.count && bytes[at] == 0xD9 && bytes[at + 1] == 0x84
+  }
+
+  private static func count(_ text: String) -> (reversed: Int, right: Int) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var reversed = 0
+      var right = 0
+      var at = 0
+      while at + 5 < bytes.count {
+        if bytes[at] == 0xD8, bytes[at + 1] == 0xA7 {
+          if isAlef(bytes, at + 2), isLam(bytes, at + 4) { reversed += 1 }
+          if isLam(bytes, at + 2), isAlef(bytes, at + 4) { right += 1 }
+        }
+        at += 1
+      }
+      return (reversed, right)
+    }
+  }
+
+  /// `األ` as `الأ`, and `لأل` at a word's head as `للأ`.
+  private static func repaired(_ text: String) -> String {
+    var text = text
+    var letters = Array(text.utf8)
+    let changed = text.withUTF8 { bytes in
+      var changed = false
+      var at = 0
+      while at + 5 < bytes.count {
+        let isArticle = bytes[at] == 0xD8 && bytes[at + 1] == 0xA7
+        let isHead = at == 0 || bytes[at - 1] < 0x80
+        let isPreposition =
+          isHead && isLam(bytes, at) && bytes[at + 3] != 0xA7
+        if isArticle || isPreposition, isAlef(bytes, at + 2), isLam(bytes, at + 4) {
+          letters.replaceSubrange(
+            at + 2..<at + 6, with: [0xD9, 0x84, bytes[at + 2], bytes[at + 3]])
+          changed = true
+          at += 6
+        } else {
+          at += 1
+        }
+      }
+      return changed
+    }
+    return changed ? String(decoding: letters, as: UTF8.self) : text
+  }
+}
+
+extension Source {
+  /// Calls `body` with every text of the source.
+  fileprivate func visitTexts(_ body: (String) -> Void) {
+    for block in blocks { block.visitTexts(body) }
+    for note in footnotes { body(note.text) }
+  }
+
+  fileprivate mutating func changeTexts(_ change: (String) -> String) {
+    for index in blocks.indices { blocks[index].changeTexts(change) }
+    for index in footnotes.indices { footnotes[index].text = change(footnotes[index].text) }
+  }
+}
+
+extension Block {
+  fileprivate func visitTexts(_ body: (String) -> Void) {
+    if !text.isEmpty { body(text) }
+    for cell in cells ?? [] { for block in cell.blocks { block.visitTexts(body) } }
+  }
+
+  fileprivate mutating func changeTexts(_ change: (String) -> String) {
+    text = change(text)
+    guard var changed = cells else { return }
+    for index in changed.indices {
+      for inner in changed[index].blocks.indices {
+        changed[index].blocks[inner].changeTexts(change)
+      }
+    }
+    cells = changed
+  }
+}
