@@ -41,8 +41,7 @@ static inline void *travaux_value_pointer(sqlite3_value *value) {
   return sqlite3_value_pointer(value, "travaux");
 }
 
-/// Limits that a hostile file or query must not pass.
-static inline void travaux_set_defensive(sqlite3 *db) {
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
-  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, (int *)0);
+/// Whether the tables behind FTS5 are closed to plain SQL.
+static inline void travaux_set_defensive(sqlite3 *db, int on) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, on, (int *)0);
 }

@@ -38,7 +38,7 @@ package final class Connection {
     }
     handle = opened
     self.path = path
-    travaux_set_defensive(handle)
+    travaux_set_defensive(handle, 1)
   }
 
   deinit {

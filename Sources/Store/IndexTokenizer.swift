@@ -88,6 +88,12 @@ final class IndexTokenizer: Tokenizer {
     }
   }
 
+  /// The language as a passage's two letters tell it.
+  static func known(_ language: Language?) -> Language? {
+    let letters = prefix(for: language)
+    return self.language(letters[1], letters[2])
+  }
+
   /// U+0001 and the letters of a passage in `language`.
   static func prefix(for language: Language?) -> [UInt8] {
     let code = Array((language?.code ?? "").utf8) + [0x2D, 0x2D]

@@ -66,6 +66,10 @@ extension Writer {
   func index(
     _ id: Int64, _ text: String, language: Language?, kind: PassageKind
   ) throws(DatabaseError) {
+    if let bulk {
+      try indexInBulk(id, text, language: language, kind: kind, bulk)
+      return
+    }
     passageBytes.removeAll(keepingCapacity: true)
     passageBytes.append(contentsOf: IndexTokenizer.prefix(for: language))
     passageBytes.append(contentsOf: text.utf8)
@@ -75,6 +79,29 @@ extension Writer {
       _ = try statements.passage.step()
     }
     blocks.set(id, length: PassageLength.code(of: tokenizer.lastLength), kind: kind)
+  }
+
+  /// The same while a new index is built. A row below the last one was indexed before and withdrawn.
+  private func indexInBulk(
+    _ id: Int64, _ text: String, language: Language?, kind: PassageKind, _ bulk: BulkIndex
+  ) throws(DatabaseError) {
+    var length = 0
+    let isNew = id > lastIndexed
+    var text = text
+    text.withUTF8 { bytes in
+      _ = tokenizer.words.tokenize(bytes, language: IndexTokenizer.known(language)) { token in
+        if !token.isColocated { length += 1 }
+        if isNew { bulk.add(token.bytes, row: id, position: length - 1) }
+        return 0
+      }
+    }
+    if isNew {
+      try bulk.endRow(id, words: length)
+      lastIndexed = id
+    } else {
+      bulk.restore(id)
+    }
+    blocks.set(id, length: PassageLength.code(of: length), kind: kind)
   }
 
   private func insert(_ citation: Citation, paragraph: Int64) throws(DatabaseError) {
@@ -193,6 +220,13 @@ extension Writer {
   /// Takes the words of these paragraphs out of the index of passages. Their rows must still be as
   /// they were indexed.
   func unindex(_ rows: Range<Int64>) throws(DatabaseError) {
+    if let bulk {
+      for row in rows {
+        bulk.withdraw(row)
+        blocks.set(row, length: 0, kind: .none)
+      }
+      return
+    }
     let texts = try connection.prepare(
       "SELECT id, text FROM passage_source WHERE id >= ?1 AND id < ?2 ORDER BY id")
     // Row by row: one statement for all would open a savepoint, see `replaceRecord`.

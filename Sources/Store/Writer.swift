@@ -15,6 +15,10 @@ package final class Writer {
   var nextParagraph: Int64
   var nextDocument: Int64
   let statements: WriterStatements
+  /// Where the words go while a new index is built.
+  let bulk: BulkIndex?
+  /// The last row that `bulk` was given.
+  var lastIndexed: Int64 = 0
   private let lock: IndexLock
   private let isBuilding: Bool
   private var isFinished = false
@@ -48,12 +52,15 @@ package final class Writer {
         try connection.execute("BEGIN IMMEDIATE")
         try connection.execute(Format.sql)
         blocks = PassageBlocks()
+        bulk = BulkIndex(table: "passage", connection: connection)
       } else {
         try connection.prepareForUpdating()
         try connection.execute("BEGIN IMMEDIATE")
         blocks = try PassageBlocks(from: connection)
+        bulk = nil
+        try connection.execute(
+          "INSERT INTO passage (passage, rank) VALUES ('hashsize', 268435456)")
       }
-      try connection.execute("INSERT INTO passage (passage, rank) VALUES ('hashsize', 268435456)")
       nextParagraph =
         try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM paragraph")
       nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
@@ -88,8 +95,10 @@ package final class Writer {
   ///
   /// - Returns: what the index holds now.
   package func finish() throws(StoreError) -> IndexCounts {
+    var isWhole = true
     let counts = try guarded { () throws(DatabaseError) in
       try settleCitations()
+      if let bulk { isWhole = try bulk.finish() }
       try blocks.writeChanges(to: connection)
       try writeLanguages()
       try writeFingerprint()
@@ -98,12 +107,22 @@ package final class Writer {
       return counts
     }
     if isBuilding {
+      if !isWhole { try guarded { () throws(DatabaseError) in try rebuildPassages() } }
       try lock.publish(as: path)
     } else {
       lock.discard()
     }
     isFinished = true
     return counts
+  }
+
+  /// Makes the words anew from the texts, for the rare index that was too large to hold in memory
+  /// and had rows withdrawn afterwards. Another connection, for this one keeps what FTS5 read.
+  private func rebuildPassages() throws(DatabaseError) {
+    let fresh = try Connection(path: lock.path, mode: .write)
+    try fresh.register(IndexTokenizer(), as: "travaux")
+    try fresh.prepareForBuilding()
+    try fresh.execute("INSERT INTO passage (passage) VALUES ('rebuild')")
   }
 
   static func counts(_ connection: Connection) throws(DatabaseError) -> IndexCounts {
