@@ -104,39 +104,9 @@ package final class BulkIndex {
     let number = segments.count + 1
     var writer = try SegmentWriter(
       segment: number, pageSize: pageSize, table: table, connection: connection)
-    var doclist = DoclistBuffer()
-    var positions: [UInt8] = []
     for entry in store.sortedEntries() {
-      doclist.bytes.removeAll(keepingCapacity: true)
-      doclist.rows.removeAll(keepingCapacity: true)
-      var current: Int64 = 0
-      var written: Int64 = 0
-      var last: Int32 = 0
-      func endRow() {
-        guard current != 0, !positions.isEmpty else { return }
-        let start = doclist.bytes.count
-        Varint.append(UInt64(bitPattern: current - written), to: &doclist.bytes)
-        doclist.rows.append(
-          DoclistBuffer.Row(
-            row: current, start: start, deltaLength: doclist.bytes.count - start))
-        Varint.append(UInt64(positions.count) << 1, to: &doclist.bytes)
-        doclist.bytes += positions
-        written = current
-        positions.removeAll(keepingCapacity: true)
-      }
-      store.forEachPosting(of: entry) { row, position in
-        if row != current {
-          endRow()
-          current = row
-          last = 0
-        }
-        guard withdrawn.isEmpty || !withdrawn.contains(row) else { return }
-        // 0 and 1 are no distances: they mark columns.
-        Varint.append(UInt64(position - last) + 2, to: &positions)
-        last = position
-      }
-      endRow()
-      if !doclist.rows.isEmpty { try writer.add(store.word(of: entry), doclist: doclist) }
+      let doclist = store.doclist(of: entry, without: withdrawn)
+      if !doclist.isEmpty { try writer.add(store.word(of: entry), doclist: doclist) }
     }
     let pages = try writer.finish()
     if pages > 0 { segments.append((number, pages)) }

@@ -57,19 +57,18 @@ struct SegmentWriter: ~Copyable {
   ///   - doclist: for each row a varint of the distance from the row before, a varint of twice the
   ///     length of its positions, and the positions.
   mutating func add(
-    _ term: UnsafeBufferPointer<UInt8>, doclist: borrowing DoclistBuffer
+    _ term: UnsafeBufferPointer<UInt8>, doclist: UnsafeBufferPointer<UInt8>
   ) throws(DatabaseError) {
     try begin(term)
-    if pageSize >= page.count + terms.count + doclist.bytes.count + 1 {
-      page += doclist.bytes
+    if pageSize >= page.count + terms.count + doclist.count + 1 {
+      page.append(contentsOf: doclist)
       return
     }
     var row: Int64 = 0
-    for entry in doclist.rows.indices {
-      let start = doclist.rows[entry].start
-      let end = entry + 1 < doclist.rows.count ? doclist.rows[entry + 1].start : doclist.bytes.count
-      let delta = doclist.rows[entry].row - row
-      row = doclist.rows[entry].row
+    var offset = 0
+    while offset < doclist.count {
+      let delta = Varint.read(doclist, &offset)
+      row += Int64(bitPattern: delta)
       if isFirstRowInPage {
         page[0] = UInt8(truncatingIfNeeded: page.count >> 8)
         page[1] = UInt8(truncatingIfNeeded: page.count)
@@ -77,14 +76,19 @@ struct SegmentWriter: ~Copyable {
         isFirstRowInPage = false
         try noteFirstRow(row, level: 0)
       } else {
-        Varint.append(UInt64(bitPattern: delta), to: &page)
+        Varint.append(delta, to: &page)
       }
-      try append(doclist.bytes, start + doclist.rows[entry].deltaLength, end)
+      var body = offset
+      let length = Int(truncatingIfNeeded: Varint.read(doclist, &body) >> 1)
+      try append(doclist, offset, body + length)
+      offset = body + length
     }
   }
 
   /// Positions of a row, over as many pages as they take; no varint is cut.
-  private mutating func append(_ bytes: [UInt8], _ start: Int, _ end: Int) throws(DatabaseError) {
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) throws(DatabaseError) {
     if page.count + terms.count + end - start <= pageSize {
       page += bytes[start..<end]
       return
@@ -228,9 +232,11 @@ struct SegmentWriter: ~Copyable {
   }
 
   private static func firstRow(_ bytes: [UInt8]) -> Int64 {
-    var offset = 1
-    _ = Varint.read(bytes, &offset)
-    return Int64(bitPattern: Varint.read(bytes, &offset))
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = 1
+      _ = Varint.read(bytes, &offset)
+      return Int64(bitPattern: Varint.read(bytes, &offset))
+    }
   }
 
   /// Writes what is left.
@@ -241,18 +247,6 @@ struct SegmentWriter: ~Copyable {
     if pageNumber > 1 { try flushBtree() }
     return pageNumber - 1
   }
-}
-
-/// A term's rows in FTS5's form, with the place of each.
-struct DoclistBuffer: ~Copyable {
-  struct Row {
-    let row: Int64
-    /// Where its delta begins in `bytes`, and how long that is.
-    let start: Int
-    let deltaLength: Int
-  }
-  var bytes: [UInt8] = []
-  var rows: [Row] = []
 }
 
 /// SQLite's variable-length integers: big endian, seven bits a byte, eight in the ninth.
@@ -285,8 +279,34 @@ enum Varint {
     bytes.append(UInt8(truncatingIfNeeded: value) & 0x7F)
   }
 
+  /// How many bytes a value below 2^56 takes.
+  @inline(__always)
+  static func length(_ value: UInt64) -> Int {
+    max(1, (70 - value.leadingZeroBitCount) / 7)
+  }
+
+  /// Writes a value below 2^56 at `offset`; returns where it ends.
+  @inline(__always)
+  static func write(_ value: UInt64, _ out: UnsafeMutablePointer<UInt8>, _ offset: Int) -> Int {
+    if value < 0x80 {
+      out[offset] = UInt8(truncatingIfNeeded: value)
+      return offset + 1
+    }
+    let length = length(value)
+    var rest = value
+    out[offset + length - 1] = UInt8(truncatingIfNeeded: rest & 0x7F)
+    var index = offset + length - 2
+    while index >= offset {
+      rest >>= 7
+      out[index] = UInt8(truncatingIfNeeded: rest & 0x7F) | 0x80
+      index -= 1
+    }
+    return offset + length
+  }
+
   /// Reads one that was written by `append` with less than nine bytes.
-  static func read(_ bytes: [UInt8], _ offset: inout Int) -> UInt64 {
+  @inline(__always)
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt64 {
     var value: UInt64 = 0
     while offset < bytes.count {
       let byte = bytes[offset]
