@@ -16,6 +16,25 @@ package indirect enum MatchExpression: Sendable, Equatable {
     .phrase(positions, isPrefix: false)
   }
 
+  /// The same without parts that no passage can satisfy, such as phrases of no words; `nil` when that
+  /// leaves nothing.
+  var pruned: MatchExpression? {
+    switch self {
+    case .phrase(let positions, _): return positions.isEmpty ? nil : self
+    case .near(let phrases, _):
+      return phrases.isEmpty || phrases.contains(where: \.isEmpty) ? nil : self
+    case .and(let parts):
+      let kept = parts.compactMap(\.pruned)
+      return kept.isEmpty || kept.count < parts.count ? nil : .and(kept)
+    case .or(let parts):
+      let kept = parts.compactMap(\.pruned)
+      return kept.isEmpty ? nil : .or(kept)
+    case .not(let wanted, let unwanted):
+      guard let wanted = wanted.pruned else { return nil }
+      return unwanted.pruned.map { .not(wanted, $0) } ?? wanted
+    }
+  }
+
   /// FTS5's text of it; `nil` when no passage can satisfy it.
   ///
   /// Words go in as ready tokens behind a mark, so nothing a user typed is read by FTS5's parser.

@@ -29,7 +29,7 @@ final class PassageCollector: MatchVisitor {
   private var weights: [Float] = []
   private var pairWeights: [Float] = []
   private var mostBonus: Float = 0
-  private var positions: [[Int]] = []
+  private var positions: [[Int32]] = []
   private var top: TopHits
   private(set) var total = 0
   private(set) var isComplete = true
@@ -84,6 +84,85 @@ final class PassageCollector: MatchVisitor {
     if weights.isEmpty, !phrases.isEmpty { learnWeights(row) }
     record(id, documentScores == nil ? score(row, index) : nil)
     return 0
+  }
+
+  /// Takes matches that were found from posting lists.
+  func collect(_ evaluator: PassageEvaluator) {
+    let rows = evaluator.rows.filter { row in
+      let index = Int(row)
+      return index < lengths.count && lengths[index] != 0 && filter.passes(index)
+    }
+    guard documentScores == nil else {
+      for row in rows { record(Int64(row), nil) }
+      return
+    }
+    for (index, phrase) in phrases.enumerated() {
+      weights.append(
+        phrase.isWanted ? weight(frequency: Float(evaluator.phrases[index].rows.count)) : 0)
+    }
+    learnPairs()
+    var scores = baseScores(rows, evaluator)
+    // The bonus is looked for only where it could matter.
+    var least = -Float.infinity
+    if request.unit == .paragraph, mostBonus > 0, top.capacity < rows.count {
+      var best = TopHits(capacity: top.capacity)
+      for (score, row) in zip(scores, rows) { best.insert(score, row: Int64(row)) }
+      least = best.threshold
+    }
+    for (index, row) in rows.enumerated() {
+      if index & 1023 == 1023, deadline.isPast {
+        isComplete = false
+        return
+      }
+      if mostBonus > 0 {
+        let kind = Self.weight(of: kinds[Int(row)])
+        if scores[index] + mostBonus * kind >= least {
+          scores[index] +=
+            kind
+            * bonus { phrase, positions in
+              evaluator.phrases[phrase].appendPositions(in: row, to: &positions)
+            }
+        }
+      }
+      record(Int64(row), scores[index])
+    }
+  }
+
+  /// BM25 of each row, phrase by phrase.
+  private func baseScores(_ rows: [Int32], _ evaluator: PassageEvaluator) -> [Float] {
+    var scores = [Float](repeating: 0, count: rows.count)
+    let norms = norms
+    let lengths = lengths
+    let kinds = kinds
+    for phrase in phrases.indices where phrases[phrase].isWanted {
+      let matches = evaluator.phrases[phrase]
+      let factor = weights[phrase] * (Self.k1 + 1)
+      let found = matches.rows
+      let counts = matches.counts
+      var next = 0
+      for index in rows.indices {
+        let row = rows[index]
+        // Most often the next one; else in steps that double.
+        if next < found.count, found[next] < row {
+          var step = 1
+          while next + step < found.count, found[next + step] < row {
+            next += step
+            step *= 2
+          }
+          while step > 0 {
+            if next + step < found.count, found[next + step] < row { next += step }
+            step /= 2
+          }
+          next += 1
+        }
+        guard next < found.count else { break }
+        guard found[next] == row else { continue }
+        let frequency = Float(counts[next])
+        scores[index] += factor * frequency / (frequency + norms[Int(lengths[Int(row)])])
+      }
+    }
+    for index in rows.indices { scores[index] *= Self.weight(of: kinds[Int(rows[index])]) }
+    return scores
   }
 
   /// A row without an expression: it counts, and only the sort order tells rows apart.
@@ -153,8 +232,17 @@ final class PassageCollector: MatchVisitor {
       // A common phrase is counted in part: the rest is taken to be like it.
       if rows >= Self.mostCounted { frequency *= max(1, last / Float(max(1, reached))) }
       frequency = min(frequency, passageCount)
-      weights.append(log1p((passageCount - frequency + 0.5) / (frequency + 0.5)))
+      weights.append(weight(frequency: frequency))
     }
+    learnPairs()
+  }
+
+  /// How much a phrase tells that `frequency` passages hold.
+  private func weight(frequency: Float) -> Float {
+    log1p((passageCount - frequency + 0.5) / (frequency + 0.5))
+  }
+
+  private func learnPairs() {
     for index in phrases.indices.dropLast() {
       let isPair = phrases[index].isWanted && phrases[index + 1].isWanted
       pairWeights.append(isPair ? 0.5 * min(weights[index], weights[index + 1]) + 0.2 : 0)
@@ -174,23 +262,26 @@ final class PassageCollector: MatchVisitor {
     }
     // The bonus is looked for only where it could matter.
     if mostBonus > 0, (score + mostBonus) * kind >= top.threshold || request.unit == .document {
-      score += bonus(row)
+      score += bonus { phrase, positions in
+        row.forEachPosition(ofPhrase: phrase) { positions.append(Int32(truncatingIfNeeded: $0)) }
+      }
     }
     return score * kind
   }
 
   /// For each two neighbours of the query that stand next to each other in the passage.
-  private func bonus(_ row: MatchedRow) -> Float {
+  ///
+  /// - Parameter read: adds the positions of a phrase in the passage.
+  private func bonus(_ read: (Int, inout [Int32]) -> Void) -> Float {
     for phrase in phrases.indices {
       positions[phrase].removeAll(keepingCapacity: true)
-      guard phrases[phrase].isWanted else { continue }
-      row.forEachPosition(ofPhrase: phrase) { positions[phrase].append($0) }
+      if phrases[phrase].isWanted { read(phrase, &positions[phrase]) }
     }
     var bonus: Float = 0
     for pair in pairWeights.indices where pairWeights[pair] > 0 {
       let first = positions[pair]
       let second = positions[pair + 1]
-      let size = phrases[pair].size
+      let size = Int32(phrases[pair].size)
       var a = 0
       var b = 0
       while a < first.count, b < second.count {

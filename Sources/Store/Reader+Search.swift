@@ -25,8 +25,11 @@ extension Reader {
   /// - Throws: ``StoreError``.
   package func search(_ request: SearchRequest) throws(StoreError) -> SearchAnswer {
     var answer = SearchAnswer()
-    let expression = request.expression.map { $0.sql() }
-    if let expression, expression == nil { return answer }
+    var request = request
+    if let expression = request.expression {
+      guard let pruned = expression.pruned else { return answer }
+      request.expression = pruned
+    }
     return try guarded { () throws(DatabaseError) in
       let blocks = try blocks()
       let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
@@ -38,8 +41,12 @@ extension Reader {
         documentScores: try documents.flatMap { documents throws(DatabaseError) in
           try sortScores(documents, request.sort)
         }, statistics: PassageStatistics(blocks))
-      if let expression, let expression {
-        try visit(expression, with: collector, seconds: request.seconds)
+      if let expression = request.expression {
+        if let evaluator = evaluator(for: expression) {
+          collector.collect(evaluator)
+        } else if let text = expression.sql() {
+          try visit(text, with: collector, seconds: request.seconds)
+        }
       } else {
         for row in blocks.lengths.indices { collector.visitUnscored(Int64(row)) }
       }
@@ -53,6 +60,19 @@ extension Reader {
         }
       }
       return answer
+    }
+  }
+
+  /// Reads the posting lists of `expression`; `nil` where FTS5 must be asked instead: for prefixes and
+  /// NEAR, while it merges segments, and where the lists would take too much memory or time.
+  private func evaluator(for expression: MatchExpression) -> PassageEvaluator? {
+    guard usesPostingLists else { return nil }
+    do {
+      return try PassageEvaluator(
+        expression,
+        SegmentReader(table: "passage", connection: connection, budget: 200_000_000, seconds: 2))
+    } catch {
+      return nil
     }
   }
 

@@ -8,6 +8,8 @@ package final class Reader {
   package let path: String
   let connection: Connection
   package let words: PassageTokenizer
+  /// Off only to hold FTS5's own answers against those from posting lists.
+  var usesPostingLists = true
   /// Read when a search first needs it.
   private var loadedBlocks: PassageBlocks?
 

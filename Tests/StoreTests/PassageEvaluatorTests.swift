@@ -1,0 +1,75 @@
+import Documents
+import Testing
+
+@testable import Store
+
+struct PassageEvaluatorTests {
+  /// An index of random texts, part of it changed again, so that there are several segments with
+  /// deleted rows.
+  private func randomIndex(_ folder: TemporaryFolder, seed: Int) throws {
+    var random = SeededNumbers(seed: UInt64(seed))
+    let words = ["rose", "roses", "tulip", "of", "the", "garden", "gardens", "秘书长", "сад", "A/1/2"]
+    func document(_ name: Int) -> (String, Document) {
+      let texts = (0..<30).map { _ in
+        (0...Int(random.next() % 12)).map { _ in
+          words[Int(random.next() % UInt64(words.count))]
+        }.joined(separator: " ")
+      }
+      return ("f\(name)", resolution("A/RES/178/\(name)", title: "The garden", texts))
+    }
+    try write((1...6).map(document), to: folder.index)
+    for _ in 0..<3 { try write([document(Int(random.next() % 6) + 1)], to: folder.index) }
+  }
+
+  @Test(arguments: 1...2)
+  func `posting lists and FTS5 give the same answers`(seed: Int) throws {
+    let folder = TemporaryFolder()
+    try randomIndex(folder, seed: seed)
+    let reader = try Reader(path: folder.index)
+    func phrase(_ text: String) throws -> MatchExpression {
+      .phrase(try reader.positions(of: text))
+    }
+    let rose = try phrase("roses")
+    let garden = try phrase("garden")
+    let the = try phrase("the")
+    let expressions: [MatchExpression] = [
+      rose, .and([rose, garden]), .or([rose, garden, the]), .not(garden, .or([rose, the])),
+      try phrase("the garden"), try phrase("garden of the rose"), try phrase("秘书长"),
+      .and([.or([rose, the]), .not(garden, try phrase("сад")), the]), try phrase("A/1/2"),
+      try phrase("nowhere"), .or([try phrase("nowhere"), the]),
+    ]
+    for expression in expressions {
+      for unit in [SearchRequest.Unit.paragraph, .document] {
+        for sort in [SearchRequest.Sort.relevance, .symbol] {
+          var request = SearchRequest(expression)
+          request.unit = unit
+          request.sort = sort
+          request.limit = 7
+          request.offset = 2
+          request.countsDocuments = true
+          reader.usesPostingLists = true
+          let fast = try reader.search(request)
+          reader.usesPostingLists = false
+          let slow = try reader.search(request)
+          #expect(fast.total == slow.total)
+          #expect(fast.documents == slow.documents)
+          #expect(fast.hits.map(\.paragraph) == slow.hits.map(\.paragraph), "\(expression)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 1...20)
+  func `lists of rows are joined as sets are`(seed: Int) {
+    var random = SeededNumbers(seed: UInt64(seed))
+    func list() -> [Int32] {
+      let bound = 1 + random.next() % 200
+      return Set((0..<(random.next() % 60)).map { _ in Int32(random.next() % bound) }).sorted()
+    }
+    let (a, b, c) = (list(), list(), list())
+    #expect(
+      PassageEvaluator.intersection(a, b) == Set(a).intersection(b).sorted())
+    #expect(PassageEvaluator.union([a, b, c]) == Set(a).union(b).union(c).sorted())
+    #expect(PassageEvaluator.difference(a, b) == Set(a).subtracting(b).sorted())
+  }
+}
