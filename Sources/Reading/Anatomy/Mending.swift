@@ -46,7 +46,8 @@ enum Mending {
   private static func goesOn(
     _ last: Piece, _ next: Piece, isLoose: Bool, isAfterHeader: Bool
   ) -> Bool {
-    if isOutdentedLine(last, next) { return true }
+    // Plain text shows an outer item that way too: 76. after 75 (c).
+    if !isLoose, isOutdentedLine(last, next) { return true }
     guard last.row == nil, next.row == nil, next.label == nil, last.headingLevel == nil,
       next.headingLevel == nil, last.text.utf8.count >= 30, !HeadingShape.endsInStop(last),
       let first = next.text.unicodeScalars.first
