@@ -25,6 +25,24 @@ struct HitMaker {
     Highlighter.snippet(of: text, highlights: highlights, length: excerptBytes)
   }
 
+  /// The words found; those with nothing but blanks between them are one range.
+  private func marks(in text: String, _ language: Language?) -> [Range<Int>] {
+    let found = highlighter?.ranges(in: text, language: language) ?? []
+    guard found.count > 1 else { return found }
+    let bytes = Array(text.utf8)
+    var marks: [Range<Int>] = []
+    for range in found {
+      if let last = marks.last, range.lowerBound <= bytes.count,
+        bytes[last.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x20 })
+      {
+        marks[marks.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        marks.append(range)
+      }
+    }
+    return marks
+  }
+
   /// The hit of a paragraph; `nil` when the index has none any more.
   mutating func hit(_ paragraph: ParagraphID, _ role: Hit.Role) throws -> Hit? {
     guard let stored = try reader.paragraph(paragraph),
@@ -41,7 +59,7 @@ struct HitMaker {
       role: role, locator: Locator(document.symbol), file: document.file, title: document.title,
       type: document.type, date: document.adoptedOn ?? document.date, body: document.body,
       session: document.session, language: document.language, items: items, text: title,
-      highlights: highlighter?.ranges(in: title, language: document.language) ?? [])
+      highlights: marks(in: title, document.language))
   }
 
   private mutating func document(
@@ -59,7 +77,7 @@ struct HitMaker {
   ) -> Hit {
     let paragraph = stored.paragraph
     let language = paragraph.language ?? document.language
-    let marks = highlighter?.ranges(in: paragraph.text, language: language) ?? []
+    let marks = marks(in: paragraph.text, language)
     let path = unit == .document ? LocatorPath() : paragraph.path
     return Hit(
       role: role, locator: Locator(document.symbol, path), file: document.file,

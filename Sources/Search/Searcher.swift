@@ -45,6 +45,7 @@ package final class Searcher {
         let plan = try planner.plan(query)
         take(planner)
         var answer = try ask(plan, query)
+        if answer.total == 0 { try suggest(query) }
         var role = Hit.Role.match
         if answer.total == 0, let (loose, answered) = try loosened(query) {
           answer = loose
@@ -161,6 +162,15 @@ package final class Searcher {
     }
 
     // MARK: when nothing has all the words
+
+    /// Names words of the index for those of the query that it has not.
+    private mutating func suggest(_ query: Query) throws {
+      for term in query.wantedTerms.prefix(8) where term.form == .word && !term.isExact {
+        if let word = try Spelling(reader).suggestion(for: term.text) {
+          remark("no passage has \(term.text); did you mean \(word)")
+        }
+      }
+    }
 
     /// A looser reading of a query of plain words that found nothing.
     private mutating func loosened(_ query: Query) throws -> (Ranked, Hit.Role)? {

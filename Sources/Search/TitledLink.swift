@@ -71,7 +71,34 @@ extension Catalogue {
       }
       places = next
     }
-    return found
+    return found.enumerated().sorted { one, other in
+      let (a, b) = (one.element, other.element)
+      if a.depth != b.depth { return a.depth < b.depth }
+      if a.link.from.symbol != b.link.from.symbol { return one.offset < other.offset }
+      let (mine, its) = (a.link.from.path, b.link.from.path)
+      return mine == its ? one.offset < other.offset : mine.precedes(its)
+    }.map(\.element)
+  }
+}
+
+extension LocatorPath {
+  /// Whether a reader meets this place first where both stand in one list: numbers by their value.
+  func precedes(_ other: LocatorPath) -> Bool {
+    for (mine, its) in zip(steps, other.steps) where mine != its {
+      if mine.kind != its.kind { return mine.kind.rawValue < its.kind.rawValue }
+      if mine.value != its.value {
+        if let a = Int(mine.value), let b = Int(its.value) { return a < b }
+        return mine.value < its.value
+      }
+      if mine.letters != its.letters {
+        for (a, b) in zip(mine.letters, its.letters) where a != b {
+          return a.utf8.count != b.utf8.count ? a.utf8.count < b.utf8.count : a < b
+        }
+        return mine.letters.count < its.letters.count
+      }
+      return mine.count ?? 0 < its.count ?? 0
+    }
+    return steps.count < other.steps.count
   }
 }
 

@@ -212,6 +212,18 @@ enum Harbours {
     #expect(try search("~boat").remarks.contains("no synonyms of boat are known"))
   }
 
+  @Test(arguments: [("habrour", "harbour"), ("vesel", "vessel"), ("lampp", "lamp")])
+  func `a word that is nearly one is named, not searched for`(typed: String, meant: String) throws {
+    let results = try search(typed)
+    #expect(results.total == 0)
+    #expect(results.remarks.contains("no passage has \(typed); did you mean \(meant)"))
+  }
+
+  @Test(arguments: ["75/241", "L.9", "2137", "zzzzzz"])
+  func `nothing is suggested for numbers, symbols and words like none`(typed: String) throws {
+    #expect(try search(typed).remarks.allSatisfy { !$0.contains("did you mean") })
+  }
+
   @Test func `an explanation shows tree, plan and scores`() throws {
     let results = try search("good offices type:resolution") { $0.explains = true }
     #expect(
@@ -287,6 +299,17 @@ enum Harbours {
     #expect(report.counts.documents == Harbours.documents.count)
     #expect(report.languages.first?.value == "en")
     #expect(try catalogue.fingerprint() == Catalogue(path: Harbours.path).fingerprint())
+  }
+}
+
+@Suite struct PlaceOrderTests {
+  @Test(arguments: [
+    ("item9", "item10"), ("item9(b)", "item10"), ("item9", "item9(a)"), ("item9(z)", "item9(aa)"),
+    ("op2", "op11(a)"), ("p16", "p16.2"), ("annex/p2", "annex/p10"),
+  ])
+  func `places stand in the order of their numbers`(first: String, second: String) throws {
+    let a = try #require(LocatorPath(first)), b = try #require(LocatorPath(second))
+    #expect(a.precedes(b) && !b.precedes(a))
   }
 }
 
