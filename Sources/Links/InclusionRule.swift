@@ -93,13 +93,18 @@ struct InclusionRule: LinkRule {
     var items: [(item: AgendaItem, similarity: Double)] = []
     for title in titles where title.role != .subItem {
       let key = TitleKey(title.text)
-      guard let best = agenda.best(for: key, where: { $0.parent == nil }),
-        best.similarity >= least.item
-      else { continue }
+      let best = agenda.best(for: key, where: { $0.parent == nil })
       if hasSubItems {
-        parent = best.item
-      } else {
-        items.append(best)
+        parent = best.flatMap { $0.similarity >= least.item ? $0.item : nil }
+      } else if let best, best.similarity >= least.item {
+        // An item that was split keeps its old subject in a sub-item of its own title.
+        let part = agenda.best(for: key, where: { $0.parent == best.item.item })
+        items.append(part.flatMap { $0.similarity == 1 ? $0 : nil } ?? best)
+      } else if let part = agenda.best(for: key, where: { $0.parent != nil }),
+        part.similarity >= least.elsewhere
+      {
+        // What was an item has become a sub-item.
+        items.append(part)
       }
     }
     guard hasSubItems else { return items }

@@ -64,6 +64,23 @@ struct ListedDocuments: LinkSource {
     #expect(links.first?.confidence == 1)
   }
 
+  @Test(arguments: [("Coastal lights", "7(b)"), ("Fog signals", "7(a)"), ("Tides and winds", nil)])
+  func `a title is found where the item was split, moved or dropped`(
+    title: String, number: String?
+  ) throws {
+    var split = try agenda()
+    split.items = [
+      AgendaItem(item: "7", title: "Coastal lights"),
+      AgendaItem(item: "7(a)", title: "Fog signals", parent: "7"),
+      AgendaItem(item: "7(b)", title: "Coastal lights", parent: "7"),
+    ]
+    var directory = AgendaDirectory()
+    directory.add(split)
+    let agenda = try #require(directory.agendas(body: "A", session: "149").first)
+    let items = InclusionRule.items(named: [.init(role: .item, text: title)], in: agenda)
+    #expect(items.map(\.item.item) == (number.map { [$0] } ?? []))
+  }
+
   @Test func `the bracket line and the item line of a masthead are links`() throws {
     let links = try Linker().links(from: ListedDocuments(documents: [try resolution()]))
     let edges = links.map { "\($0.from) \($0.relation.rawValue) \($0.to)" }
