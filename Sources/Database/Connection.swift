@@ -39,6 +39,8 @@ package final class Connection {
     handle = opened
     self.path = path
     travaux_set_defensive(handle, 1)
+    // Somebody else may be at the moment of committing.
+    sqlite3_busy_timeout(handle, 5000)
   }
 
   deinit {

@@ -18,6 +18,7 @@ package struct DatabaseError: Error, Sendable, Equatable, CustomStringConvertibl
   package var primaryCode: Int32 { code & 0xFF }
   package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
   package var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
+  package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
   /// The file is no database, or a damaged one.
   package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
   package var isFull: Bool { primaryCode == SQLITE_FULL }

@@ -15,6 +15,38 @@ package enum Format {
 
   static let sql = String(decoding: PackageResources.Schema_sql, as: UTF8.self)
 
+  /// Opens an index for asking, and takes back first what a killed update has left half done, which
+  /// needs a connection that may write.
+  ///
+  /// - Throws: ``StoreError`` when it is no index of this version, or cannot be read at all.
+  static func open(_ path: String) throws(StoreError) -> Connection {
+    do throws(StoreError) {
+      return try checked(path)
+    } catch {
+      guard case .database(let cause, _) = error, cause.isReadOnly || cause.isCannotOpen else {
+        throw error
+      }
+      do throws(DatabaseError) {
+        // The first reading takes the journal back.
+        _ = try Connection(path: path, mode: .write).userVersion
+      } catch {
+        throw .database(error, path: path)
+      }
+      return try checked(path)
+    }
+  }
+
+  private static func checked(_ path: String) throws(StoreError) -> Connection {
+    let connection: Connection
+    do throws(DatabaseError) {
+      connection = try Connection(path: path, mode: .read)
+    } catch {
+      throw .database(error, path: path)
+    }
+    try check(connection)
+    return connection
+  }
+
   /// Whose file this is.
   ///
   /// - Throws: ``StoreError`` when it is no index of this version, or cannot be read at all.

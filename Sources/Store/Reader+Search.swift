@@ -6,6 +6,14 @@ struct PassageStatistics {
   let passages: Int
   let words: Double
 
+  /// As the writer left them.
+  init(from connection: Connection) throws(DatabaseError) {
+    passages = Int(
+      try connection.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'passages'"))
+    words = Double(
+      try connection.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'words'"))
+  }
+
   init(_ blocks: PassageBlocks) {
     var histogram = [Int](repeating: 0, count: 256)
     for code in blocks.lengths { histogram[Int(code)] += 1 }
@@ -40,7 +48,7 @@ extension Reader {
         request: request, blocks: blocks, filter: filter, documents: documents,
         documentScores: try documents.flatMap { documents throws(DatabaseError) in
           try sortScores(documents, request.sort)
-        }, statistics: PassageStatistics(blocks))
+        }, statistics: try PassageStatistics(from: connection))
       if let expression = request.expression {
         if let evaluator = evaluator(for: expression) {
           collector.collect(evaluator)

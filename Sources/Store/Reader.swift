@@ -16,13 +16,7 @@ package final class Reader {
   /// - Throws: ``StoreError``.
   package convenience init(path: String) throws(StoreError) {
     guard access(path, F_OK) == 0 else { throw .noIndex(path: path) }
-    let connection: Connection
-    do throws(DatabaseError) {
-      connection = try Connection(path: path, mode: .read)
-    } catch {
-      throw .database(error, path: path)
-    }
-    try Format.check(connection)
+    let connection = try Format.open(path)
     do throws(DatabaseError) {
       try connection.prepareForReading()
       try connection.register(IndexTokenizer(), as: "travaux")

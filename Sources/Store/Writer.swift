@@ -33,7 +33,7 @@ package final class Writer {
     let exists = access(path, F_OK) == 0
     if exists {
       do throws(StoreError) {
-        try Self.checkFormat(path)
+        _ = try Format.open(path)
       } catch {
         guard rebuilding, case .otherFormat = error else { throw error }
       }
@@ -76,16 +76,6 @@ package final class Writer {
     if !isFinished { lock.discard() }
   }
 
-  private static func checkFormat(_ path: String) throws(StoreError) {
-    let connection: Connection
-    do throws(DatabaseError) {
-      connection = try Connection(path: path, mode: .read)
-    } catch {
-      throw .database(error, path: path)
-    }
-    try Format.check(connection)
-  }
-
   /// Asks the index as it will be: what was put so far is seen.
   package func reader() throws(StoreError) -> Reader {
     try Reader(connection: connection, path: path)
@@ -102,6 +92,7 @@ package final class Writer {
       try blocks.writeChanges(to: connection)
       try writeLanguages()
       try writeFingerprint()
+      try writeStatistics()
       let counts = try Self.counts(connection)
       try connection.execute("COMMIT")
       return counts
@@ -177,5 +168,13 @@ package final class Writer {
     let insert = try connection.prepare(
       "INSERT OR REPLACE INTO meta (name, value) VALUES ('fingerprint', ?1)")
     try insert.run(.text(name))
+  }
+
+  /// How many passages and words there are, for ranking.
+  private func writeStatistics() throws(DatabaseError) {
+    let statistics = PassageStatistics(blocks)
+    let insert = try connection.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)")
+    try insert.run("passages", .text(String(statistics.passages)))
+    try insert.run("words", .text(String(Int(statistics.words))))
   }
 }

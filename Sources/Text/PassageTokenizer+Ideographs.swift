@@ -4,7 +4,9 @@ extension PassageTokenizer {
   /// A run of ideographs or kana: each scalar with its successor, the last alone, at one position
   /// each; the dictionary's words of two and more beside their first scalar.
   func emitIdeographs(_ bytes: UnsafePointer<UInt8>, _ word: RawWord, _ emit: Emit) -> Int32 {
-    let segments = dictionary.segments(of: bytes, in: word.start..<word.end)
+    // A window at a time: a file may be one run of fifty megabytes.
+    var segments: [(range: Range<Int>, isWord: Bool)] = []
+    var windowEnd = word.start
     var next = 0
     var offset = word.start
     var length = scalarLength(bytes, offset, word.end)
@@ -18,6 +20,11 @@ extension PassageTokenizer {
             bytes: UnsafeBufferPointer(start: UnsafePointer(folded), count: count), start: offset,
             end: end + nextLength, isColocated: false, kind: .ideographs))
         if code != 0 { return code }
+      }
+      if offset >= windowEnd {
+        windowEnd = Self.windowEnd(bytes, offset, word.end)
+        segments = dictionary.segments(of: bytes, in: offset..<windowEnd)
+        next = 0
       }
       while next < segments.count, segments[next].range.lowerBound < offset { next += 1 }
       if next < segments.count, segments[next].range.lowerBound == offset, segments[next].isWord,
@@ -38,11 +45,33 @@ extension PassageTokenizer {
     return 0
   }
 
+  /// The end of the stretch from `start` that the dictionary is asked about at once: all of an
+  /// ordinary run.
+  private static func windowEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard end - start > 12_000 else { return end }
+    var stop = start + 9_000
+    while stop > start, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
+    return stop > start ? stop : end
+  }
+
   /// A run of another script without spaces: ICU's words, each at a position.
   func emitDictionaryWords(
     _ bytes: UnsafePointer<UInt8>, _ word: RawWord, _ emit: Emit
   ) -> Int32 {
-    for (range, isWord) in dictionary.segments(of: bytes, in: word.start..<word.end) where isWord {
+    var start = word.start
+    while start < word.end {
+      let end = Self.windowEnd(bytes, start, word.end)
+      let code = emitWords(bytes, start..<end, emit)
+      if code != 0 { return code }
+      start = end
+    }
+    return 0
+  }
+
+  private func emitWords(
+    _ bytes: UnsafePointer<UInt8>, _ window: Range<Int>, _ emit: Emit
+  ) -> Int32 {
+    for (range, isWord) in dictionary.segments(of: bytes, in: window) where isWord {
       let count = fold(bytes, range.lowerBound, range.upperBound, after: 0)
       guard count > 0 else { continue }
       let code = emit(

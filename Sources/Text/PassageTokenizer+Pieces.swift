@@ -13,8 +13,10 @@ extension PassageTokenizer {
     var isAcronym = Self.isAcronym(bytes, word)
     if isAcronym, word.hasDigits { isAcronym = false }
     func flush(_ end: Int) -> Int32 {
-      guard end > start else { return 0 }
-      return emitPiece(bytes, start, end, script, latin, emit)
+      // A cut leaves signs at the edges that only joined what it parted.
+      let piece = trimmed(bytes, start, end)
+      guard !piece.isEmpty else { return 0 }
+      return emitPiece(bytes, piece.lowerBound, piece.upperBound, script, latin, emit)
     }
     while offset < word.end {
       let (scalar, length) = UTF8Scan.scalar(bytes, at: offset, count: word.end)
@@ -39,14 +41,40 @@ extension PassageTokenizer {
     return flush(word.end)
   }
 
+  /// Without quotes, stops and what extends them at both ends.
+  private func trimmed(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+    var start = start
+    var last = start
+    var offset = start
+    var hasWord = false
+    while offset < end {
+      let (scalar, length) = UTF8Scan.scalar(bytes, at: offset, count: end)
+      let traits = table.traits(of: scalar)
+      let wordClass = traits.wordClass
+      offset += length
+      // A tatweel is a letter to UAX #29 and nothing once folded.
+      let isDropped = traits.folded == 0 && !traits.needsFullFolding
+      if !isDropped, wordClass.isLetter || wordClass == .numeric {
+        if !hasWord { start = offset - length }
+        hasWord = true
+        last = offset
+      } else if wordClass == .ignorable, last == offset - length {
+        last = offset
+      }
+    }
+    return hasWord ? start..<last : start..<start
+  }
+
   private func isBetweenDigits(_ bytes: UnsafePointer<UInt8>, _ offset: Int, _ word: RawWord)
     -> Bool
   {
     guard offset > word.start, offset + 1 < word.end else { return false }
-    let before = bytes[offset - 1]
-    let after = bytes[offset + 1]
-    // Digits outside ASCII are never joined to a full stop by letters: both sides are long bytes.
-    return isDigit(before) && isDigit(after) || (before >= 0x80 && after >= 0x80 && word.hasDigits)
+    var before = offset - 1
+    while before > word.start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    return [before, offset + 1].allSatisfy { place in
+      let scalar = UTF8Scan.scalar(bytes, at: place, count: word.end).value
+      return table.traits(of: scalar).wordClass == .numeric
+    }
   }
 
   /// `U.N.E.P`: single ASCII letters with full stops between.

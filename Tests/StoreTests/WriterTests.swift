@@ -1,3 +1,4 @@
+import Database
 import Documents
 import Glibc
 import Testing
@@ -151,5 +152,40 @@ struct WriterTests {
         ("b", resolution("A/RES/178/1", ["Ships and harbours of the northern seas"])),
       ], to: folder.index)
     #expect(counts.documents == 2)
+  }
+
+  @Test func `an update that was killed halfway is taken back by whoever reads next`() throws {
+    let folder = TemporaryFolder()
+    try write([("a", resolution("A/RES/178/1", ["Roses"]))], to: folder.index)
+    let killed = folder.path + "/killed.db"
+    do {
+      let connection = try Connection(path: folder.index, mode: .write)
+      try connection.execute(
+        """
+        PRAGMA cache_size = 1; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;
+        UPDATE paragraph SET text = 'Tulips';
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000)
+        INSERT INTO meta SELECT 'filler ' || i, hex(randomblob(200)) FROM n
+        """)
+      // As the disk is at this moment, with the journal of what was there before.
+      copy(folder.index, to: killed)
+      copy(folder.index + "-journal", to: killed + "-journal")
+    }
+    let reader = try Reader(path: killed)
+    #expect(try reader.find("roses") == ["A/RES/178/1#op1"])
+    #expect(try IndexCheck.faults(ofIndexAt: killed) == [])
+  }
+
+  private func copy(_ from: String, to: String) {
+    guard let source = fopen(from, "r"), let target = fopen(to, "w") else {
+      Issue.record("cannot copy \(from)")
+      return
+    }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&bytes, 1, bytes.count, source), count > 0 {
+      fwrite(bytes, 1, count, target)
+    }
+    fclose(source)
+    fclose(target)
   }
 }

@@ -80,4 +80,63 @@ struct PassageTokenizerTests {
     let positions = PassageTokenizer().positions(of: "a/res/175/240", languages: [.english])
     #expect(positions.map(\.alternatives) == [["a/res/175/240"]])
   }
+
+  @Test func `a run of ideographs longer than any window loses none of them`() {
+    let text = String(repeating: "花园", count: 9_000)
+    var pairs = 0
+    var last = 0
+    PassageTokenizer().forEachToken(of: text, language: .chinese) { token in
+      if token.kind == .ideographs {
+        pairs += 1
+        #expect(token.start == last)
+        last = token.start + 3
+      }
+    }
+    #expect(pairs == 18_000)
+  }
+
+  @Test(arguments: 1...30)
+  func `tokens are in order, within the text, and folding them again changes nothing`(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state >> 8) % bound
+    }
+    let pieces = [
+      "A/RES/178/1", "/", ".", "'", "’", "_", " ", "\n", "é", "Ü", "й", "ё", "ا", "أ", "ة",
+      "ً", "花",
+      "園", "カ", "한", "1,000", "٣", "ﬁ", "\u{301}", "L.4", "Rev.1", "(Part II)", "-",
+      "S/2100/3",
+      "word", "nations", "\u{FFFD}", "🌱", "ß", "x\u{AD}y", "А/С.1/9", "l'", "U.N.",
+    ]
+    let tokenizer = PassageTokenizer()
+    for _ in 0..<40 {
+      let text = (0..<(1 + random(20))).map { _ in pieces[random(pieces.count)] }.joined()
+      var last = 0
+      var isFirst = true
+      var words: [String] = []
+      tokenizer.forEachToken(of: text, language: .english) { token in
+        #expect(!isFirst || !token.isColocated)
+        isFirst = false
+        #expect(token.start >= 0 && token.start < token.end && token.end <= text.utf8.count)
+        #expect(!token.bytes.isEmpty && token.bytes.count <= Token.longest)
+        if !token.isColocated {
+          #expect(token.start >= last, "seed \(seed): \(text.debugDescription)")
+          last = token.start
+        }
+        if token.kind == .word { words.append(String(decoding: token.bytes, as: UTF8.self)) }
+      }
+      for word in words {
+        var again: [String] = []
+        tokenizer.forEachToken(of: word, language: .english) { token in
+          if token.kind == .word || token.kind == .number {
+            again.append(String(decoding: token.bytes, as: UTF8.self))
+          }
+        }
+        #expect(again == [word], "seed \(seed): \(text.debugDescription)")
+      }
+    }
+  }
 }
