@@ -224,6 +224,12 @@ extension CitationParser {
       look += 1
     }
     let found = pinpoint(after: next)
+    // "Ibid., Thirty-third Year, 2071st meeting" goes on to another source of the same series.
+    if found == nil, !isSign(next, ";"), !isSign(next, ")"), at(next).kind != .end,
+      !at(next).flags.contains(.breakBefore)
+    {
+      return next
+    }
     let end = found?.next ?? next
     add(last, found?.pinpoint, range: start..<Int(at(end - 1).end), kind: .anaphora)
     consumed = end

@@ -37,7 +37,10 @@ extension CitationParser {
   /// - Parameter pinpoint: What was named before it: "paragraph 3 of".
   /// - Parameter start: The first UTF-8 byte of the citation when it began before the noun.
   mutating func nounList(at index: Int, pinpoint: Pinpoint?, start: Int?) -> Int? {
-    guard let noun = Noun(rawValue: lexeme(index).value) else { return nil }
+    // "CP/RES.594" is the end of another body's symbol.
+    guard let noun = Noun(rawValue: lexeme(index).value),
+      !isSign(index - 1, "/") || !at(index).isGlued
+    else { return nil }
     var owner = owner(before: index)
     var next = index + 1
     guard let first = firstNumber(after: index, &owner, &next) else { return nil }

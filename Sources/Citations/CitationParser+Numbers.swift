@@ -115,6 +115,10 @@ extension CitationParser {
     if isSign(index, ")"), number.flags.contains(.arabicDigits) {
       return reversedSession(at: index, number: number)
     }
+    // Scans leave specks: "512.(1982)".
+    if isSign(index, "."), at(index).isGlued, isSign(index + 1, "("), at(index + 1).isGlued {
+      return bracketedSession(at: index + 1, number: number)
+    }
     guard isSign(index, "(") else { return nil }
     let value = Int(number.value)
     let inside = at(index + 1)

@@ -297,6 +297,13 @@ extension CitationParser {
         for between in (low + 1)..<high {
           values.append(Pinpoint.Value(number: RomanNumeral.text(of: between)))
         }
+      } else if !values.isEmpty, isRangeSign(next - 1), let low = values.last?.number.utf8.first,
+        let high = name.utf8.first,
+        values.last?.number.utf8.count == 1, name.utf8.count == 1, low < high
+      {
+        for code in (low + 1)..<high {
+          values.append(Pinpoint.Value(number: String(Unicode.Scalar(code))))
+        }
       }
       values.append(Pinpoint.Value(number: name))
       next = after

@@ -35,7 +35,8 @@ extension CitationParser {
           made.symbols = [symbol(owner, noun, "\(prefix)\(session)/\(value)")]
         }
       } else if session >= 1000 {
-        made = yearlyResolution(session, value, noun, organ, isShort: isShort)
+        made = yearlyResolution(
+          session, value, noun, organ, isShort: isShort, isPossessive: isPossessive)
       } else {
         made = sessionResolution(
           session, value, noun, organ, isShort: isShort, isPossessive: isPossessive, date)
@@ -169,10 +170,12 @@ extension CitationParser {
 
   /// `1996/31`: the Economic and Social Council, or the Commission on Human Rights when named.
   private func yearlyResolution(
-    _ year: Int, _ value: Int, _ noun: Noun, _ organ: Organ?, isShort: Bool
+    _ year: Int, _ value: Int, _ noun: Noun, _ organ: Organ?, isShort: Bool, isPossessive: Bool
   ) -> Resolved {
     var made = Resolved()
     guard value <= 400, year >= 1978 else { return made }
+    // In a board's papers "decision 2022/24" is the board's, and so is "its resolution".
+    if organ == nil, home == .foreign, noun == .decision || isPossessive { return made }
     switch organ {
     case .foreign: return made
     case .commission where isShort && !namesCommission && home != .commission:
@@ -209,6 +212,7 @@ extension CitationParser {
     let inAssembly = date.map { SessionCalendar.assembly(session, sat: $0) }
     let inRights = date.map { SessionCalendar.humanRightsCouncil(session, sat: $0) }
     let saysAssembly = organ == .assembly && !isShort
+    let mayBeRights = home == nil || home == .rights || home == .assembly
     // "The Council's" resolutions of this form are the Human Rights Council's.
     let saysRights =
       isSmall && !saysAssembly
@@ -224,7 +228,7 @@ extension CitationParser {
       guard isSmall, !saysAssembly, organ == nil || isShort else { return made }
       if inRights == true {
         made.symbols = [symbol("A/HRC", noun, ending)]
-      } else if session >= 6 {
+      } else if session >= 6, noun == .resolution || home == .rights, mayBeRights {
         made.candidates = [symbol("A/HRC", noun, ending)]
         made.findings = ["ambiguous"]
       }
@@ -238,7 +242,7 @@ extension CitationParser {
       noun == .resolution
       ? value <= ResolutionNumbers.mostInSession : (301...700).contains(value) || organ == .assembly
     guard isPlausible else {
-      if noun == .decision, (101...150).contains(value) {
+      if noun == .decision, (101...150).contains(value), mayBeRights {
         made.candidates = [symbol("A/HRC", noun, ending)]
         made.findings = ["ambiguous"]
       } else if noun == .resolution, value < 1000 {
@@ -247,8 +251,16 @@ extension CitationParser {
       }
       return made
     }
+    if organ == nil, home == .foreign, isPossessive, inAssembly != true { return made }
+    if inAssembly == false {
+      made.findings.append("date-mismatch")
+      // Not the Assembly's on that day, and nobody said it is: only a candidate.
+      if !saysAssembly, home != .assembly {
+        made.candidates = [symbol("A", noun, ending)]
+        return made
+      }
+    }
     made.symbols = [symbol("A", noun, ending)]
-    if inAssembly == false { made.findings.append("date-mismatch") }
     return made
   }
 }

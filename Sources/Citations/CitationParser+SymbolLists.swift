@@ -88,6 +88,7 @@ extension CitationParser {
     var base = first
     var lastNumber = first.components.last.flatMap(Self.trailingNumber)
     var lastWord = first.components.last?.prefix { $0.isLetter }.uppercased() ?? ""
+    var isAfterSuffix = false
     var next = index
     for _ in 0..<400 {
       var join = next
@@ -111,6 +112,7 @@ extension CitationParser {
         addShort(all.map { kept + ["\(words).\($0)"] }, begin..<Int(at(end - 1).end))
         lastNumber = numbers.last
         lastWord = words.uppercased()
+        isAfterSuffix = true
         next = end
         continue
       }
@@ -125,7 +127,9 @@ extension CitationParser {
         next = end
         continue
       }
-      guard isNumber(after), isShortNumber(after, lastNumber, isJoiner: role(after - 1) == .joiner),
+      // A bare number after "Corr.1" is a footnote's.
+      guard !isAfterSuffix, isNumber(after),
+        isShortNumber(after, lastNumber, isJoiner: role(after - 1) == .joiner),
         let last = base.components.last, Self.trailingNumber(last) != nil
       else { break }
       let value = Int(at(after).value)
@@ -184,6 +188,8 @@ extension CitationParser {
       if isRange {
         numbers += Array((last + 1)...value)
       } else {
+        // "Corr.1, 6" ends with a footnote's marker: a list of suffixes hardly leaves one out.
+        guard value - last <= (role(join - 1) == .joiner ? 4 : 1) else { break }
         // "and Add.1 and 12 other documents" goes no further.
         guard at(join + 1).kind != .word || role(join + 1) != .none else { break }
         numbers.append(value)

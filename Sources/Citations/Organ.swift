@@ -20,8 +20,14 @@ enum Organ: Int16, Sendable {
   }
 
   /// The body that issued a document, as far as it passes numbered resolutions.
+  ///
+  /// Programmes, funds and regional commissions have boards whose decisions make no symbol: they are
+  /// ``foreign``.
   init?(issuing symbolKey: String) {
-    if symbolKey.hasPrefix("A/HRC/") {
+    if ["E/ICEF/", "E/ECE/", "E/ESCAP/", "E/ECA/", "E/ESCWA/"].contains(where: symbolKey.hasPrefix)
+    {
+      self = .foreign
+    } else if symbolKey.hasPrefix("A/HRC/") {
       self = .rights
     } else if symbolKey.hasPrefix("E/CN.4/") {
       self = .commission
@@ -32,7 +38,9 @@ enum Organ: Int16, Sendable {
     } else if symbolKey.hasPrefix("E/") {
       self = .economic
     } else {
-      return nil
+      guard !symbolKey.hasPrefix("FILE:"), !symbolKey.hasPrefix("ST/"), !symbolKey.hasPrefix("T/")
+      else { return nil }
+      self = .foreign
     }
   }
 }

@@ -15,7 +15,7 @@ extension Symbol {
   package static func symbols(fileName: String) -> [Symbol] {
     let last = fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
     guard last.utf8.count <= 255 else { return [] }
-    let name = withoutExtensions(last)
+    let name = bracketed(withoutExtensions(last))
     if let symbol = webPath(name) { return [symbol] }
     var symbols: [Symbol] = []
     for piece in name.split(separator: "&") {
@@ -42,6 +42,22 @@ extension Symbol {
       rest = rest[..<dot]
     }
     return rest
+  }
+
+  /// Brackets that were written as low lines: `s_res_2219__2015_` is `s_res_2219 (2015)`,
+  /// `a_70_6__sect__12_` is `a_70_6 (sect. 12)`, `pc_iii__1` is `pc(iii)_1`.
+  private static func bracketed(_ name: Substring) -> Substring {
+    guard let double = name.firstRange(of: "__") else { return name }
+    if name.last == "_" {
+      let inside = name[double.upperBound...].dropLast().replacing("__", with: ". ")
+      return "\(name[..<double.lowerBound]) (\(inside))"
+    }
+    // A Roman numeral in brackets, closed before the next slash.
+    let head = name[..<double.lowerBound]
+    guard let joint = head.lastIndex(of: "_"),
+      RomanNumeral.value(of: head[head.index(after: joint)...]) != nil
+    else { return name }
+    return "\(head[..<joint])(\(head[head.index(after: joint)...]))_\(name[double.upperBound...])"
   }
 
   /// Old web paths: `a50r72` is A/RES/50/72, `a53-250` A/53/250, `abur51-1` A/BUR/51/1.

@@ -114,6 +114,7 @@ private func found(_ text: String, in document: String? = nil) -> [String] {
       "documents A/159/668/Add.7 à Add.10",
       ["A/159/668/Add.7", "A/159/668/Add.8", "A/159/668/Add.9", "A/159/668/Add.10"]
     ),
+    ("S/13026 and Corr.1, 6", ["S/13026", "S/13026/Corr.1"]),
     ("A/BUR/153/SR.1 and 2", ["A/BUR/153/SR.1", "A/BUR/153/SR.2"]),
     (
       "S/AC.27/1992/CRP.10 and Corr.1 and CRP.11 and Corr.1",
@@ -235,6 +236,14 @@ private func found(_ text: String, in document: String? = nil) -> [String] {
   ])
   func `five other languages are read by the same rules`(text: String, targets: [String]) {
     #expect(found(text) == targets)
+  }
+
+  @Test func `a board's decisions are not taken for those of others`() {
+    #expect(found("Recalls its decisions 2122/16 and 2123/15", in: "E/ICEF/2125/26").isEmpty)
+    #expect(found("in line with decision 2122/24", in: "DP/OPS/2125/3").isEmpty)
+    #expect(found("General Assembly resolution 172/279", in: "DP/2125/3") == ["A/RES/172/279"])
+    #expect(
+      found("in its resolution 42/1 of 13 February 2004", in: "E/CN.5/2125/L.6") == ["?A/RES/42/1"])
   }
 
   @Test func `its resolution is that of the document's body`() {
