@@ -24,9 +24,19 @@ struct CleanText {
     while at < end {
       let byte = source[at]
       if byte > 0x20 && byte < 0x7F {
-        // A run of plain ASCII is copied whole.
+        // A run of plain ASCII words with single spaces between is copied whole.
         let start = at
-        repeat { at += 1 } while at < end && source[at] > 0x20 && source[at] < 0x7F
+        at += 1
+        while at < end {
+          let next = source[at]
+          if next > 0x20 && next < 0x7F {
+            at += 1
+          } else if next == 0x20, at + 1 < end, source[at + 1] > 0x20, source[at + 1] < 0x7F {
+            at += 2
+          } else {
+            break
+          }
+        }
         flush()
         bytes.append(contentsOf: source[start..<at])
         continue

@@ -23,7 +23,7 @@ enum Enumerator {
         digits += 1
       } else if isHanNumeral(scalar) {
         numerals += 1
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.isLetter {
         letters += 1
       } else if scalar == ".", digits > 0, at + 1 < end, isDigit(bytes.scalarValue(at: at + 1)) {
         // The inner dot of `2.1`.
@@ -100,6 +100,10 @@ extension Unicode.Scalar {
 
   var isLowercaseLetter: Bool {
     value < 0x80 ? value >= 0x61 && value <= 0x7A : properties.isLowercase
+  }
+
+  var isLetter: Bool {
+    value < 0x80 ? (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A : properties.isAlphabetic
   }
 
   var isCased: Bool {

@@ -15,13 +15,11 @@ struct Hyphenation: Sendable {
       hyphenated[(head + "-" + tail).lowercased()] = 0
     }
     guard !breaks.isEmpty else { return }
-    // Most words are told apart by length and first letter, without making a string of them.
-    var wanted = [Bool](repeating: false, count: 65 * 256)
+    // Most words are told apart by length and first letters, without making a string of them.
+    var wanted = [Bool](repeating: false, count: 1 << 14)
     for key in Array(joined.keys) + Array(hyphenated.keys) {
-      guard let first = key.utf8.first, key.utf8.count <= 64 else { continue }
-      wanted[key.utf8.count * 256 + Int(first)] = true
-      // Capitals outside ASCII differ from their small letters in any byte.
-      if first >= 0x80 { for byte in 0x80..<256 { wanted[key.utf8.count * 256 + byte] = true } }
+      let bytes = Array(key.utf8)
+      if !bytes.isEmpty { wanted[Self.sieve(bytes, 0..<bytes.count)] = true }
     }
     Self.words(in: text, wanted) { word, hasHyphen in
       if hasHyphen {
@@ -46,9 +44,23 @@ struct Hyphenation: Sendable {
     "quarante", "cinquante", "soixante", "long", "short", "well", "high", "low",
   ]
 
+  /// A place from 0 to 16,383 for a word, the same in any case: of its length and the ASCII among its first
+  /// four letters. Capitals outside ASCII differ from their small letters in any byte.
+  private static func sieve(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var place = 7
+    for index in range.lowerBound..<min(range.upperBound, range.lowerBound + 4) {
+      let byte = bytes[index]
+      place = place &* 31 &+ (byte >= 0x80 ? 0x80 : Int(byte | 0x20))
+      if byte >= 0x80 { break }
+    }
+    // Case changes the length of few letters, and of none of ASCII.
+    let isWide = bytes[range.lowerBound] >= 0x80
+    return (place &* 67 &+ (isWide ? 0 : range.count)) & 0x3FFF
+  }
+
   /// Calls `body` with each wanted word of `text` in lower case, of letters and inner hyphens.
   ///
-  /// - Parameter wanted: at 256 times the length in bytes plus the first byte in lower case.
+  /// - Parameter wanted: at the place that ``sieve(_:_:)`` gives a word.
   private static func words(
     in text: [UInt8], _ wanted: [Bool], _ body: (String, Bool) -> Void
   ) {
@@ -75,8 +87,7 @@ struct Hyphenation: Sendable {
           break
         }
       }
-      let first = text[start] < 0x80 ? text[start] | 0x20 : text[start]
-      if at - start <= 64, wanted[(at - start) * 256 + Int(first)] {
+      if at - start <= 80, wanted[sieve(text, start..<at)] {
         body(String(decoding: text[start..<at], as: UTF8.self).lowercased(), hyphen)
       }
     }
