@@ -169,6 +169,11 @@ enum TextKind: Equatable, Sendable {
     var lineStart = true
     while at + 1 < head.count {
       let byte = head[at]
+      if byte > 0x20, byte != 0x5B, byte != 0x5D, byte != 0x3C, byte != 0x23 {
+        lineStart = false
+        at += 1
+        continue
+      }
       switch byte {
       case 0x5D where head[at + 1] == 0x28:
         let address = head[(at + 2)...].prefix(200).prefix { $0 != 0x29 && $0 > 0x20 }

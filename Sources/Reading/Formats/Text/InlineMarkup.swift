@@ -44,7 +44,8 @@ struct InlineMarkup {
   func blocks(_ bytes: [UInt8], _ range: Range<Int>) -> [Block] {
     var text = StyledText()
     var isPlain = true
-    for at in range where Self.special[Int(bytes[at])] {
+    let special = Self.special
+    for at in range where special[Int(bytes[at])] {
       isPlain = false
       break
     }
@@ -90,10 +91,11 @@ struct InlineMarkup {
     var at = range.lowerBound
     var start = at
     let end = range.upperBound
+    let special = Self.special
     func flush(_ upTo: Int) { if upTo > start { tokens.append(.text(start..<upTo)) } }
     while at < end {
       let byte = bytes[at]
-      guard Self.special[Int(byte)] else {
+      guard special[Int(byte)] else {
         at += 1
         continue
       }
