@@ -70,7 +70,8 @@ enum Mending {
   /// The second line of a paragraph whose first is indented, set at the leading of running text: the
   /// page shows that it goes on, whatever its first sign.
   private static func isOutdentedLine(_ last: Piece, _ next: Piece) -> Bool {
-    guard last.row == nil, next.row == nil, last.label != nil || last.style.italicPrefix > 0,
+    guard last.row == nil, next.row == nil, next.label?.form != .number,
+      last.label != nil || last.style.italicPrefix > 0,
       last.text.utf8.count >= 50, !HeadingShape.endsInStop(last), !next.style.isBold,
       last.headingLevel == nil, let leading = next.spaceBefore, leading < 1.2,
       abs(last.style.size - next.style.size) < 0.6, let left = last.firstIndent,
