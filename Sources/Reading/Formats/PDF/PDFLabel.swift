@@ -55,28 +55,3 @@ enum PDFLabel {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }
-
-extension PDFText {
-  /// Whether a line ends with a full stop or another sign that may end a paragraph.
-  static func endsSentence(_ text: [UInt8]) -> Bool {
-    var rest = text[...]
-    // Closing quotes and brackets follow the stop.
-    while let last = rest.last {
-      if last == 0x22 || last == 0x29 || last == 0x5D {
-        rest.removeLast()
-      } else if rest.count > 3, rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9D]) {
-        rest.removeLast(3)
-      } else {
-        break
-      }
-    }
-    guard let last = rest.last else { return true }
-    return ".;:!?".utf8.contains(last) || last == 0x2C && rest.count < text.count
-  }
-
-  /// Whether a line begins as a sentence, name or list entry does: not with a lower-case letter.
-  static func opensSentence(_ text: [UInt8]) -> Bool {
-    guard let first = text.first else { return false }
-    return !(0x61...0x7A).contains(first)
-  }
-}

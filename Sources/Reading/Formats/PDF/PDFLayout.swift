@@ -5,6 +5,8 @@ struct PDFLayout {
   private(set) var blocks: [Block] = []
   private(set) var footnotes: [Footnote] = []
   private(set) var running: [String] = []
+  /// Labels of footnotes that the text prints as `2/`.
+  private var slashed: Set<String> = []
 
   /// A page's parts.
   private struct Part {
@@ -48,7 +50,7 @@ struct PDFLayout {
     }
     paragraphs.close()
     blocks = paragraphs.blocks
-    PDFStars(footnotes: footnotes, blocks: blocks).strip(&blocks)
+    PDFInlineMarkers(footnotes: footnotes, slashed: slashed, blocks: blocks).strip(&blocks)
   }
 
   /// Takes running lines and footnotes off and finds the regions.
@@ -61,8 +63,7 @@ struct PDFLayout {
     for sheet in sheets {
       var part = Part(sheet: sheet)
       running.strip(&part.sheet)
-      notes.separate(&part.sheet)
-      notes.read(part.sheet)
+      notes.take(&part.sheet)
       if sheet.number == 1 { part.masthead = PDFMasthead(of: &part.sheet).lines }
       part.tail = PDFLayout.takeTail(&part.sheet, bodySize: bodySize)
       part.regions = part.sheet.regions(carried: carried)
@@ -71,6 +72,7 @@ struct PDFLayout {
       parts.append(part)
     }
     footnotes = notes.footnotes
+    slashed = notes.slashed
     self.running = running.texts
     return parts
   }

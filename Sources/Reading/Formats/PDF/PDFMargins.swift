@@ -90,8 +90,8 @@ struct PDFMargins {
       return own
     }
     // Mirrored pages differ in their most frequent edge; it may also be an indent's, on both.
-    if abs(left - other) > 4, own.lefts[other, default: 0] * 20 < own.letters,
-      facing.lefts[left, default: 0] * 20 < facing.letters
+    if abs(left - other) > 4, own.lefts[other, default: 0] * 3 < own.lefts[left, default: 0],
+      facing.lefts[left, default: 0] * 3 < facing.lefts[other, default: 0]
     {
       return own
     }

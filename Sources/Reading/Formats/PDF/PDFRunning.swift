@@ -79,7 +79,11 @@ struct PDFRunning {
   }
 
   private mutating func stripHead(_ sheet: inout PDFSheet) {
-    let margin = sheet.bands.prefix { PDFRunning.isHead($0.baseline, of: sheet) }
+    let margin = sheet.bands.prefix { band in
+      PDFRunning.isHead(band.baseline, of: sheet)
+        || band.baseline < 0.15 * sheet.height
+          && band.lines.allSatisfy { PDFShape.isSymbol($0.text) && $0.size < bodySize - 0.45 }
+    }
     var count = margin.prefix { $0.lines.allSatisfy(isHeadLine) }.count
     // "English" may stand between the symbol and the page's number.
     if count > 0, let page = margin.dropFirst(count).prefix(2).firstIndex(where: isPageNumber) {

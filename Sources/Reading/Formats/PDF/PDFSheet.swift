@@ -5,8 +5,6 @@ struct PDFSheet {
   let width: Double
   let height: Double
   var bands: [PDFBand]
-  /// Footnotes' lines, from the rule down.
-  var notes: [PDFBand] = []
   /// Words set sideways, as the running lines of a page whose table is turned.
   var sideways: [String] = []
 
