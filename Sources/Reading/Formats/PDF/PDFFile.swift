@@ -128,6 +128,22 @@ struct PDFWord {
 }
 
 extension PDFWord {
+  /// A word of one font whose letters stand on `baseline`.
+  init(
+    text: Range<Int>, x0: Double, x1: Double, baseline: Double, size: Double, style: PDFStyle
+  ) {
+    self.text = text
+    self.x0 = x0
+    self.x1 = x1
+    self.size = size
+    self.baseline = baseline
+    self.style = style
+    y0 = baseline - 0.891 * size
+    y1 = baseline + 0.216 * size
+    lastStyle = style
+    rotation = 0
+  }
+
   /// Turns the word with its page of the given size, `turns` quarters back.
   mutating func turn(by turns: Int, width: Double, height: Double) {
     switch turns {
