@@ -52,13 +52,37 @@ struct AgendaAnatomy {
     return start..<end
   }
 
+  /// The run of "Item 1. Clocks:", "(a) Sundials" lines in a committee's draft programme of work.
+  static func itemRegion(_ pieces: ArraySlice<Piece>) -> Range<Int>? {
+    guard let start = pieces.indices.first(where: { itemHeading(pieces[$0])?.item == "1" }) else {
+      return nil
+    }
+    var end = start + 1
+    var items = 1
+    while end < pieces.endIndex, pieces[end].row == nil, ReportAnatomy.annexStep(pieces[end]) == nil
+    {
+      if itemHeading(pieces[end]) != nil { items += 1 }
+      end += 1
+    }
+    return items >= 3 ? start..<end : nil
+  }
+
   static func read(
     _ pieces: ArraySlice<Piece>, into outline: inout Outline
   ) -> AgendaAnatomy {
-    let isList = pieces.indices.first.map { self.isList(pieces, from: $0) } ?? false
+    let isNamed = pieces.first.map { itemHeading($0)?.item == "1" } ?? false
+    let isList =
+      isNamed
+      ? isItemList(pieces) : pieces.indices.first.map { self.isList(pieces, from: $0) } ?? false
     var anatomy = AgendaAnatomy(pieces, isAnnotating: !isList)
     for index in pieces.indices { anatomy.take(at: index, into: &outline) }
     return anatomy
+  }
+
+  /// Whether lines that name items follow one another with only letters between.
+  private static func isItemList(_ pieces: ArraySlice<Piece>) -> Bool {
+    let plain = pieces.prefix(12).filter { $0.label == nil && itemHeading($0) == nil }
+    return plain.isEmpty
   }
 
   // MARK: Shape
@@ -113,9 +137,8 @@ struct AgendaAnatomy {
     var start = end
     while start < tokens.count, [".", ":", "-", "*"].contains(tokens[start].text) { start += 1 }
     guard start < tokens.count else { return (item, "") }
-    if tokens[start].range.lowerBound > 0, HeadingShape.endsInStop(piece), !piece.style.isBold {
-      return nil
-    }
+    let isSet = start > end && [".", ":"].contains(tokens[end].text) && piece.text.utf8.count < 260
+    if HeadingShape.endsInStop(piece), !piece.style.isBold, !isSet { return nil }
     return (item, piece.text.bytes(tokens[start].range.lowerBound..<piece.text.utf8.count))
   }
 
@@ -144,7 +167,13 @@ struct AgendaAnatomy {
 
   private mutating func list(_ piece: Piece, next: Label?, into outline: inout Outline) {
     guard let label = piece.label else {
-      if HeadingShape.isHeading(piece, after: nil),
+      if let found = AgendaAnatomy.itemHeading(piece), let number = Int(found.item) {
+        lists.reset()
+        lastNumber = number
+        var titled = piece
+        titled.text = found.title
+        add(found.item, parent: nil, titled, nil, level: 1, into: &outline)
+      } else if HeadingShape.isHeading(piece, after: nil),
         piece.style.size > 0 || piece.headingLevel != nil
       {
         outline.addHeading(piece)

@@ -53,10 +53,7 @@ struct Anatomy {
     if let sponsors = masthead.sponsors { outline.addHeading(sponsors) }
     switch document.type {
     case .resolution, .decision, .draft:
-      let text = ResolutionAnatomy.read(body, into: &outline)
-      document.meeting = document.meeting ?? text.meeting
-      document.adoptedOn = document.adoptedOn ?? text.adoptedOn
-      document.vote = text.vote
+      readResolution(body, masthead, into: &document, &outline)
     case .verbatimRecord:
       if let title = document.title, title != document.meeting, document.meeting != nil {
         outline.addHeading(Piece(Block(title)))
@@ -78,6 +75,72 @@ struct Anatomy {
     return document
   }
 
+  /// Resolutions and drafts, with the programme of work that a draft may hold.
+  private func readResolution(
+    _ body: ArraySlice<Piece>, _ masthead: Masthead, into document: inout Document,
+    _ outline: inout Outline
+  ) {
+    var agenda: AgendaAnatomy?
+    var programmes: [ProgrammeAnatomy] = []
+    var regions: [ReportAnatomy.Region] = []
+    if document.type != .resolution {
+      let items = AgendaAnatomy.itemRegion(body)
+      if let items {
+        regions.append(
+          ReportAnatomy.Region(range: items) { outline in
+            agenda = AgendaAnatomy.read(body[items], into: &outline)
+          })
+      }
+      let years = years(document, masthead, body)
+      for range in Timetable.regions(body, besides: items, isProgramme: false) {
+        regions.append(
+          ReportAnatomy.Region(range: range) { outline in
+            programmes.append(ProgrammeAnatomy.read(body[range], years: years, into: &outline))
+          })
+      }
+      regions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    let text = ResolutionAnatomy.read(body, regions: regions, into: &outline)
+    document.meeting = document.meeting ?? text.meeting
+    document.adoptedOn = document.adoptedOn ?? text.adoptedOn
+    document.vote = text.vote
+    document.items = agenda?.items ?? []
+    document.programme = programmes.flatMap(\.slots)
+    if let inferred = programmes.flatMap(\.findings).first { document.findings.append(inferred) }
+    if document.title == nil, document.type == .draft,
+      let line = body.indices.prefix(6).first(where: {
+        Sponsors.isLine(Token.tokens(of: body[$0].text))
+      }),
+      line + 1 < body.endIndex, !HeadingShape.endsInStop(body[line + 1])
+    {
+      document.title = TitleText.clean(body[line + 1].text)
+    }
+  }
+
+  /// What the document says of the year of days that it prints without one.
+  private func years(
+    _ document: Document, _ masthead: Masthead, _ body: ArraySlice<Piece>
+  ) -> YearGuess {
+    var texts = [document.title].compactMap { $0 }
+    // A programme for "the eighty-first session" of the Assembly is held from the autumn of 1945 + 81.
+    if document.body?.hasPrefix("A") == true, document.symbol?.components.contains("HRC") != true {
+      for text in texts + body.prefix(8).map(\.text) {
+        if let number = SessionOrdinal.all(in: String(text.prefix(400))).last,
+          (31...150).contains(number),
+          document.session.flatMap({ Int($0) }).map({ number == $0 + 1 || number == $0 }) ?? true
+        {
+          texts.append("\(1945 + number)")
+          break
+        }
+      }
+    }
+    texts +=
+      [document.symbol?.session].compactMap { $0 } + masthead.others.map(\.text)
+      + masthead.subtitles
+    texts += body.prefix(6).filter { $0.row == nil }.map { String($0.text.prefix(400)) }
+    return YearGuess(texts, issued: document.date)
+  }
+
   /// Reports and their like, with the agenda and the programme that stand in them.
   private func readReport(
     _ body: ArraySlice<Piece>, _ masthead: Masthead, into document: inout Document,
@@ -95,11 +158,7 @@ struct Anatomy {
           agendas.append(AgendaAnatomy.read(body[agenda], into: &outline))
         })
     }
-    let dated = [document.title, document.symbol?.session].compactMap { $0 }
-    let years = YearGuess(
-      dated + masthead.others.map(\.text) + masthead.subtitles
-        + body.prefix(6).filter { $0.row == nil }.map { String($0.text.prefix(400)) },
-      issued: document.date)
+    let years = years(document, masthead, body)
     for range in Timetable.regions(body, besides: agenda, isProgramme: document.type == .programme)
     {
       regions.append(
@@ -156,13 +215,12 @@ struct Anatomy {
   /// Whether `a` is `b` with O for 0, I or l for 1, as scans have it.
   private static func isMisprint(_ a: Symbol, of b: Symbol) -> Bool {
     func plain(_ symbol: Symbol) -> [Character] {
-      symbol.key.compactMap { character -> Character? in
+      symbol.key.map { character -> Character in
         switch character {
         case "O", "Q": "0"
         case "I", "L", "|", "!": "1"
         case "S": "5"
         case "B": "8"
-        case ".", " ": nil
         default: character
         }
       }

@@ -19,6 +19,11 @@ enum DocumentKind {
       if let type = titleType(subtitle, body), type != .draft { return type }
     }
     let opening = body.prefix(4)
+    if opening.contains(where: {
+      $0.text.utf8.count < 300 && $0.label == nil && Sponsors.isLine(Token.tokens(of: $0.text))
+    }) {
+      return .draft
+    }
     if opening.contains(where: { Speaker.opens($0.whole, isCertain: false) }) {
       return has("L.") ? .draft : .resolution
     }

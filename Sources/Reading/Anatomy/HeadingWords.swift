@@ -35,4 +35,29 @@ enum HeadingWords {
     }
     return nil
   }
+
+  private static let articles: [(phrases: [Phrase], name: String)] = [
+    (["Article", "Artículo", "Статья", "المادة"], "article"),
+    (["Rule", "Règle", "Artículo reglamentario", "Правило"], "rule"),
+    (["Regulation", "Principle", "Principe", "Principio", "Принцип", "Guideline"], "principle"),
+  ]
+
+  /// The step for "Article 5", "Rule 12. Quorum": what is numbered below it starts again at 1.
+  static func article(_ tokens: [Token]) -> LocatorStep? {
+    for (phrases, name) in articles {
+      guard let count = phrases.match(tokens, at: 0), count < tokens.count else { continue }
+      let token = tokens[count]
+      guard let number = token.number ?? RomanNumeral.value(of: token.text), number < 1000 else {
+        return nil
+      }
+      return LocatorStep(.sec, "\(name)-\(number)")
+    }
+    if tokens.count > 2, tokens[0].text == "第",
+      tokens.prefix(6).contains(where: { $0.text == "条" }),
+      let number = tokens[1].number ?? ChineseNumeral.read(tokens, at: 1)?.value
+    {
+      return LocatorStep(.sec, "article-\(number)")
+    }
+    return nil
+  }
 }

@@ -74,6 +74,7 @@ enum Mending {
       last.label != nil || last.style.italicPrefix > 0,
       last.text.utf8.count >= 50, !HeadingShape.endsInStop(last), !next.style.isBold,
       last.headingLevel == nil, let leading = next.spaceBefore, leading < 1.2,
+      next.label == nil || next.label?.form == .lower,
       abs(last.style.size - next.style.size) < 0.6, let left = last.firstIndent,
       last.indent == last.firstIndent, let indent = next.firstIndent,
       let rest = next.indent

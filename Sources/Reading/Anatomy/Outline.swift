@@ -33,7 +33,8 @@ struct Outline {
   mutating func addHeading(_ piece: Piece, at path: LocatorPath? = nil, label: String = "") {
     guard !piece.text.isEmpty || !label.isEmpty else { return }
     var piece = piece
-    if piece.text.isEmpty { piece.text = label }
+    var label = label
+    if piece.text.isEmpty { (piece.text, label) = (label, "") }
     if let path, !used.contains(path) {
       append(piece, path, .heading, label, 0)
       return

@@ -9,12 +9,15 @@ struct ProgrammeAnatomy {
   private(set) var slots: [ProgrammeSlot] = []
   private(set) var findings: [Finding] = []
   private let years: YearGuess
-  private var date: CalendarDay?
+  private var date: CalendarDay? { dates.first }
+  /// The days that the lines below speak of: "5 and 6 October" are two.
+  private var dates: [CalendarDay] = []
+  /// Entries so far by slot.
+  private var counts: [String: Int] = [:]
   private var dayText = ""
   private var isYearInferred = false
   /// Indexes of the slots that entries now go to.
   private var open: [Int] = []
-  private var entries = 0
   private var item: String?
   private var lists = ListStack()
   private var isHeaderKept = false
@@ -160,7 +163,8 @@ struct ProgrammeAnatomy {
       }
       let (_, strangers) = TimeRange.read(rest)
       if strangers > 2, cell == nil { return false }
-      setDay(parts, weekday: weekday)
+      setDay(
+        parts, weekday: weekday, others: otherDays(tokens, before: range.lowerBound, parts.day))
       dayText = text
       open = []
       isDay = date != nil
@@ -182,28 +186,45 @@ struct ProgrammeAnatomy {
     return false
   }
 
-  private mutating func setDay(_ parts: DateParts, weekday: Int?) {
+  private mutating func setDay(_ parts: DateParts, weekday: Int?, others: [Int]) {
+    var day: CalendarDay?
     if let year = parts.year {
-      date = CalendarDay(year: year, month: parts.month, day: parts.day)
-    } else if let day = years.day(parts, weekday: weekday) {
-      date = day
-      isYearInferred = true
+      day = CalendarDay(year: year, month: parts.month, day: parts.day)
+    } else {
+      day = years.day(parts, weekday: weekday)
+      isYearInferred = isYearInferred || day != nil
+    }
+    guard let day else { return }
+    dates =
+      others.compactMap { CalendarDay(year: day.year, month: day.month, day: $0) } + [day]
+  }
+
+  /// The other days of "5 and 6 October" and "5–7 October", which name their month once.
+  private func otherDays(_ tokens: [Token], before index: Int, _ day: Int) -> [Int] {
+    guard index >= 2, let first = tokens[index - 2].number, first < day, day - first < 14 else {
+      return []
+    }
+    switch tokens[index - 1].text {
+    case "and", "et", "y", "и", "و", "和", "、": return [first]
+    case "-", "to", "au", "al", "по", "至": return Array(first..<day)
+    default: return []
     }
   }
 
   private mutating func openSlots(
     _ ranges: [TimeRange?], text: String, _ piece: Piece, into outline: inout Outline
   ) {
-    guard let date else {
+    guard date != nil else {
       outline.addHeading(piece.unlabelled)
       return
     }
     open = []
-    entries = 0
     lists.reset()
-    for range in ranges {
-      open.append(slots.count)
-      slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end))
+    for date in dates {
+      for range in ranges {
+        open.append(slots.count)
+        slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end))
+      }
     }
     var heading = piece
     heading.label = nil
@@ -281,18 +302,20 @@ struct ProgrammeAnatomy {
   }
 
   private mutating func add(_ entry: ProgrammeEntry, _ piece: Piece, into outline: inout Outline) {
-    guard let date else {
+    guard date != nil else {
       outline.addHeading(piece.unlabelled)
       return
     }
     if open.isEmpty {
-      open = [slots.count]
-      entries = 0
-      slots.append(ProgrammeSlot(date: date, start: nil, end: nil))
+      for date in dates {
+        open.append(slots.count)
+        slots.append(ProgrammeSlot(date: date, start: nil, end: nil))
+      }
     }
     for index in open { slots[index].entries.append(entry) }
-    entries += 1
     guard let path = slotPath else { return }
+    let entries = counts[path.description, default: 0] + 1
+    counts[path.description] = entries
     outline.add(
       piece, at: path / LocatorStep(.entry, entries), kind: .entry,
       label: piece.label?.printed ?? "", level: 0)

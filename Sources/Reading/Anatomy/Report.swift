@@ -13,10 +13,14 @@ struct ReportAnatomy {
   private var lists = ListStack()
   /// Numbers of a list inside a paragraph, while one is open: `p4(1)`.
   private var inner: Int?
+  /// The article or rule that numbers are counted in, the last step of `base`.
+  private var article: LocatorStep?
   private var chapter: String?
   private var chapterNumber = 0
   private var sectionLetter = 0
   private var rows = 0
+  /// How many annexes of one name there were.
+  private var copies: [LocatorPath: Int] = [:]
   /// Where the numbering of this part ends: the next annex.
   private var partEnd = 0
   private let partEnds: [Int]
@@ -107,16 +111,22 @@ struct ReportAnatomy {
 
   private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline)
   {
+    article = nil
     let isAppendix = step.value.hasPrefix("appendix")
     base = isAppendix ? annex + [step] : [step]
     if !isAppendix { annex = base }
     var path = LocatorPath(base)
-    var copy = 2
-    while outline.isUsed(path), copy < 1000 {
-      let value = (step.value.isEmpty ? "" : step.value + "-") + String(copy)
-      base = base.dropLast() + [LocatorStep(.annex, value)]
-      path = LocatorPath(base)
-      copy += 1
+    // A second "Annex" is another one: enclosures of a letter number theirs from I again.
+    if outline.isUsed(path) {
+      var copy = copies[path, default: 1]
+      let original = path
+      repeat {
+        copy += 1
+        let value = (step.value.isEmpty ? "" : step.value + "-") + String(copy)
+        path = LocatorPath(original.steps.dropLast() + [LocatorStep(.annex, value)])
+      } while outline.isUsed(path)
+      copies[original] = copy
+      base = path.steps
     }
     if !isAppendix { annex = base }
     last = nil
@@ -130,10 +140,26 @@ struct ReportAnatomy {
     outline.addHeading(piece, at: path, label: step.value)
   }
 
+  /// "Article 5" as a heading: numbers below it are its own.
+  private mutating func opensArticle(_ piece: Piece, into outline: inout Outline) -> Bool {
+    guard piece.text.utf8.count < 160, !HeadingShape.endsInStop(piece) || piece.style.isBold,
+      let step = HeadingWords.article(Token.tokens(of: String(piece.text.prefix(60))))
+    else { return false }
+    if article != nil { base.removeLast() }
+    article = step
+    base.append(step)
+    last = nil
+    inner = nil
+    current = LocatorPath(base + [LocatorStep(.p, 0)])
+    outline.addHeading(piece, at: LocatorPath(base))
+    return true
+  }
+
   private mutating func takeUnnumbered(
     _ piece: Piece, after previous: Piece?, into outline: inout Outline
   ) {
     lists.reset()
+    if opensArticle(piece, into: &outline) { return }
     if HeadingShape.isHeading(piece, after: previous) {
       outline.addHeading(piece)
     } else {
@@ -215,6 +241,11 @@ struct ReportAnatomy {
       return
     }
     lists.reset()
+    if article != nil {
+      base.removeLast()
+      article = nil
+      current = LocatorPath(base + [LocatorStep(.p, last ?? 0)])
+    }
     let letter = label.key.count == 1 ? ListLetters.place(label.key.lowercased()) : nil
     let roman = label.form == .roman ? RomanNumeral.value(of: label.key) : nil
     if let roman, roman == chapterNumber + 1 || letter != sectionLetter + 1 || sectionLetter == 0 {

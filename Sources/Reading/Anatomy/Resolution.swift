@@ -20,6 +20,8 @@ struct ResolutionAnatomy {
   private var lists = ListStack()
   private var isOperative = false
   private var expectsSectionTitle = false
+  /// A section's number that stands alone, until its title comes.
+  private var untitled: (piece: Piece, label: String, path: LocatorPath)?
   /// The closing lines have come; what follows has no place among the operative paragraphs.
   private var isClosed = false
   /// The operative part is (a), (b) … without numbers.
@@ -28,9 +30,14 @@ struct ResolutionAnatomy {
 
   private init(_ pieces: ArraySlice<Piece>) { self.pieces = pieces }
 
-  static func read(_ pieces: ArraySlice<Piece>, into outline: inout Outline) -> ResolutionAnatomy {
-    var anatomy = ResolutionAnatomy(pieces)
+  /// Reads all pieces into `outline`, but for `regions`, which other anatomies read: they end the text.
+  static func read(
+    _ pieces: ArraySlice<Piece>, regions: [ReportAnatomy.Region] = [], into outline: inout Outline
+  ) -> ResolutionAnatomy {
+    let end = regions.first?.range.lowerBound ?? pieces.endIndex
+    var anatomy = ResolutionAnatomy(pieces[..<end])
     anatomy.read(into: &outline)
+    if !regions.isEmpty { ReportAnatomy.read(pieces[end...], regions: regions, into: &outline) }
     return anatomy
   }
 
@@ -93,6 +100,7 @@ struct ResolutionAnatomy {
     let firstOperative = numbers.isEmpty ? unnumberedStart(body) : nil
     for index in body {
       let piece = pieces[index]
+      if untitled != nil, piece.label != nil || piece.row != nil { flushSection(into: &outline) }
       if takeClosing(piece, into: &outline) { continue }
       if piece.row != nil {
         rows += 1
@@ -105,6 +113,7 @@ struct ResolutionAnatomy {
         takePlain(piece, after: previous, opensOperative: opensOperative, into: &outline)
       }
     }
+    flushSection(into: &outline)
   }
 
   private var prefix: [LocatorStep] { isSectioned ? base + [section].compactMap { $0 } : base }
@@ -287,8 +296,20 @@ struct ResolutionAnatomy {
       last = 0
       current = nil
     }
+    flushSection(into: &outline)
     expectsSectionTitle = piece.text.isEmpty
-    outline.addHeading(piece, at: LocatorPath(base + [step]), label: label.printed)
+    if piece.text.isEmpty {
+      untitled = (piece, label.printed, LocatorPath(base + [step]))
+    } else {
+      outline.addHeading(piece, at: LocatorPath(base + [step]), label: label.printed)
+    }
+  }
+
+  /// Gives a section that no title follows its number for a heading.
+  private mutating func flushSection(into outline: inout Outline) {
+    guard let (piece, label, path) = untitled else { return }
+    untitled = nil
+    outline.addHeading(piece, at: path, label: label)
   }
 
   private mutating func takePlain(
@@ -301,10 +322,12 @@ struct ResolutionAnatomy {
     if expectsSectionTitle {
       expectsSectionTitle = false
       if !HeadingShape.endsInStop(piece), piece.text.utf8.count < 300 {
-        outline.addHeading(piece)
+        outline.addHeading(piece, at: untitled?.path, label: untitled?.label ?? "")
+        untitled = nil
         return
       }
     }
+    flushSection(into: &outline)
     lists.reset()
     let endsInComma = piece.ending.map { ",，،".contains($0) } ?? false
     if section != nil, endsInComma || (current == nil && isOperative) {

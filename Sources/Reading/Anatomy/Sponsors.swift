@@ -22,7 +22,8 @@ enum Sponsors {
     if isAmendment(tokens) { return true }
     guard let found = drafts.first(in: tokens) else { return false }
     if found.lowerBound == 0 {
-      // "Draft resolution submitted by the Chair …"
+      // "Draft decision" alone, and "Draft resolution submitted by the Chair …".
+      if tokens.count == found.upperBound { return true }
       return tokens.count > found.upperBound + 2 && tokens.count < 60
         && ["submitted", "proposed", "présenté", "déposé", "presentado", "представленный", "مقدم"]
           .contains(tokens[found.upperBound].text)

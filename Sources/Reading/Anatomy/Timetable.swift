@@ -48,7 +48,15 @@ enum Timetable {
       }
       if days > 0, times > 1 { return true }
     }
-    return days > 0 && times > 0
+    // Committees plan by days alone: a column of them is a programme too.
+    let column = pieces.filter { piece in
+      guard let first = piece.row?.first, let text = first.blocks.first?.text, text.utf8.count < 60
+      else { return false }
+      let tokens = Token.tokens(of: text)
+      guard let (_, range) = DateParts.firstDay(tokens) else { return false }
+      return tokens.count - range.count <= 5 && !tokens.contains { ($0.number ?? 0) > 1000 }
+    }
+    return (days > 0 && times > 0) || (column.count >= 4 && column.count * 2 >= pieces.count)
   }
 
   /// The run of lines from the first day to the last line that is still short.

@@ -74,7 +74,7 @@ import Testing
     var paragraphs = 0
     let time = clock.measure { paragraphs = document(text).paragraphs.count }
     #expect(paragraphs == 12000)
-    #expect(time < .seconds(20))
+    #expect(time < .seconds(10))
   }
 
   @Test func `an empty source is no trouble`() {

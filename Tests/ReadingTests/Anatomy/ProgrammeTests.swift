@@ -56,6 +56,47 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test func `a column of days is a programme, and two days in a cell are two`() {
+    let read = document(
+      """
+      A/C.6/143/L.20
+      One hundred and forty-third session
+      Sixth Committee
+      Draft decision
+      Provisional programme of work of the Sixth Committee for the one hundred and forty-fourth session
+      The General Assembly notes the following programme:
+      5 October\tOrganization of work
+      5 and 6 October\tClocks
+      7 October\tLamps
+      9–11 October\tSails
+      """)
+    #expect(read.type == .draft)
+    #expect(
+      read.programme.map { "\($0.date) \($0.entries.map(\.title).joined())" } == [
+        "2089-10-05 Organization of work", "2089-10-05 Clocks", "2089-10-06 Clocks",
+        "2089-10-07 Lamps", "2089-10-09 Sails", "2089-10-10 Sails", "2089-10-11 Sails",
+      ])
+    #expect(read.findings.map(\.kind) == ["year-inferred"])
+  }
+
+  @Test func `a committee's list of items in a draft decision is read as items`() {
+    let read = document(
+      """
+      A/C.3/143/L.60
+      Draft decision submitted by the Chair
+      Draft programme of work
+      The General Assembly approves the programme below.
+      Item 1. Social clocks:
+      (a) Sundials;
+      (b) Hourglasses.
+      Item 2. Lamps.
+      Item 3. Sails.
+      """)
+    #expect(read.items.map(\.item) == ["1", "1(a)", "1(b)", "2", "3"])
+    #expect(read.items.first?.title == "Social clocks")
+    #expect(read.text("op1") == "approves the programme below.")
+  }
+
   @Test func `a programme in lines`() {
     let read = document(
       """

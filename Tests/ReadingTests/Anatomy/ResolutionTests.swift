@@ -152,6 +152,44 @@ import Testing
     #expect(read.textPaths == ["pp", "sec.I/op1", "sec.I/op2", "sec.II/op1"])
   }
 
+  @Test func `a section's title stands at its path`() {
+    let read = document("The General Assembly,\nI\nWinter\n1. Decides on ice;\nII\n2. Ends.")
+    #expect(read.text("sec.I") == "Winter")
+    #expect(read.text("sec.II") == "II")
+  }
+
+  @Test func `articles and rules number their own paragraphs`() {
+    let read = document(
+      """
+      The General Assembly,
+      1. Adopts the rules.
+      Annex
+      Rule 1
+      Oaths
+      1. Swear.
+      Rule 2
+      1. Be brief.
+      2. Be kind.
+      """)
+    #expect(
+      read.textPaths.suffix(3) == [
+        "annex/sec.rule-1/p1", "annex/sec.rule-2/p1", "annex/sec.rule-2/p2",
+      ])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a decision whose parts are letters has them below its one paragraph`() {
+    let read = document(
+      """
+      The Economic and Social Council:
+      (a) Decides on a session;
+      (b) Approves the agenda:
+      1. Opening.
+      2. Clocks.
+      """, name: "E_2088_L.24.txt")
+    #expect(read.textPaths == ["pp", "op1(a)", "op1(b)", "op1(b)(1)", "op1(b)(2)"])
+  }
+
   @Test func `sections that number on are not`() {
     let read = document(
       "The General Assembly,\nI\nWinter\n1. Decides on ice;\nII\nSummer\n2. Decides on rain.")
