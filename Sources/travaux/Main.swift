@@ -6,7 +6,8 @@ struct Main {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
     IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, ParseCommand.self,
-    RefsCommand.self, UnresolvedCommand.self, StatsCommand.self, CheckCommand.self,
+    RefsCommand.self, UnresolvedCommand.self, CompareCommand.self, CiteCommand.self,
+    StatsCommand.self, CheckCommand.self,
     ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 

@@ -73,6 +73,8 @@ import Testing
       locator: place, file: "f", title: nil, language: nil, type: .resolution, before: [passage],
       passages: [passage], after: [passage], referencesOut: [reference],
       referencesIn: [reference], links: [link])
+    let edited = PlaceView.Passage(
+      locator: place, paragraph: Paragraph(path: place.path, kind: .op, text: "a b"))
     let hit = Hit(
       role: .match, locator: place, file: "f", text: "a", highlights: [0..<1],
       scoring: [ScorePart("words", 1)])
@@ -83,7 +85,12 @@ import Testing
     let unresolved = Unresolved(target: nil, state: "s", count: 1, from: [])
     let values: [JSON] = [
       document.json(file: "f"), citation.json(in: "a"), link.json, view.json, results.json,
-      results.concordanceJSON, unresolved.json, document.findings[0].json(file: "f"),
+      results.concordanceJSON, unresolved.json,
+      Comparison([passage], [edited]).rows.map(\.json).first ?? .null,
+      Bibliography(
+        place, title: "a", type: .resolution, day: CalendarDay(iso: "2135-01-01"),
+        language: .english
+      ).csl, document.findings[0].json(file: "f"),
     ]
     var fields = values.reduce(into: Set<String>()) { $0.formUnion(Self.names($1)) }
     fields.formUnion(["id", "refs", "provenance", "index", "version"])

@@ -1,0 +1,108 @@
+import Documents
+import Render
+import Search
+
+struct CiteCommand: Command {
+  static let name = "cite"
+  static let summary = "print references for footnotes and reference managers"
+  static let details = """
+    Each place is given as a footnote, BibTeX, RIS or CSL-JSON entry. A place that the index has not
+    is named on standard error, and the status is 1 when it has none of them, 2 when it lacks some.
+    """
+  static let options: [Option] = [
+    .argument("LOCATOR", "symbols or locators, in any spelling", count: .oneOrMore), .index,
+    .value(
+      "format", "STYLE", short: "f", choices: Bibliography.Style.allCases.map(\.rawValue),
+      "what is printed (default text)"),
+    .value("language", "CODE", short: "l", "the documents in this language"),
+  ]
+  static let examples = [
+    Example("travaux cite '75/240#op1'", "as a footnote"),
+    Example("travaux cite --format bibtex 75/240 A/79/251 > un.bib", "for LaTeX"),
+  ]
+
+  private let locators: [String]
+  private let path: String
+  private let style: Bibliography.Style
+  private let language: Language?
+
+  init(_ given: Given) throws(UsageError) {
+    locators = given.arguments("LOCATOR")
+    path = IndexFile.path(given)
+    style = given.choice("format", default: .text)
+    language = try Language.given(given)
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let catalogue = try Catalogue(path: path)
+    var found: [Bibliography] = []
+    for typed in locators {
+      switch try catalogue.place(typed, language: language) {
+      case .missing(let missing): output.tell(missing)
+      case .found(let locator, let documents):
+        guard let document = documents.first else { continue }
+        found.append(
+          Bibliography(
+            Locator(document.symbol, locator.path), title: document.title, type: document.type,
+            day: document.adoptedOn ?? document.date, language: document.language))
+      }
+    }
+    if style == .csl {
+      output.write(JSON.list(found, \.csl).pretty + "\n")
+    } else {
+      for entry in found { output.write(entry.entry(style) + "\n") }
+    }
+    if found.count == locators.count { return .done }
+    return found.isEmpty ? .nothingFound : .incomplete
+  }
+}
+
+struct CompareCommand: Command {
+  static let name = "compare"
+  static let summary = "show what differs between two documents, paragraph by paragraph"
+  static let details = """
+    Paragraphs are the same, edited, moved, added or dropped. In text, edited ones show their words
+    as {+added+} and [-dropped-].
+    """
+  static let options: [Option] = [
+    .argument("A", "the first document"), .argument("B", "the second document"), .index, .format(),
+    .flag("changes", short: "c", "leave out what is the same"),
+  ]
+  static let examples = [
+    Example("travaux compare A/C.1/75/L.8 75/240", "a draft and the resolution it became")
+  ]
+
+  private let names: [String]
+  private let path: String
+  private let format: Format
+  private let showsChangesOnly: Bool
+
+  init(_ given: Given) throws(UsageError) {
+    names = ["A", "B"].compactMap { given.argument($0) }
+    path = IndexFile.path(given)
+    format = given.choice("format", default: .text)
+    showsChangesOnly = given.flag("changes")
+  }
+
+  func run(_ output: Output) throws -> ExitStatus {
+    let catalogue = try Catalogue(path: path)
+    var sides: [Catalogue.Place] = []
+    for name in names { sides.append(try catalogue.place(name)) }
+    for case .missing(let missing) in sides { output.tell(missing) }
+    guard sides.count == 2, case .found(_, let olds) = sides[0],
+      case .found(_, let news) = sides[1],
+      let old = olds.first,
+      let new = news.first(where: { $0.language == old.language }) ?? news.first
+    else { return .nothingFound }
+    var comparison = try catalogue.compare(old, new)
+    if showsChangesOnly { comparison = comparison.changesOnly }
+    if format == .text {
+      output.write(ComparisonText(page: output.page).text(comparison))
+    } else {
+      var printer = RowPrinter(format, Comparison.Row.table, output)
+      for row in comparison.rows { printer.print(row.json) }
+      printer.finish()
+    }
+    return .done
+  }
+}

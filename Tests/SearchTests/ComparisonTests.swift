@@ -1,0 +1,81 @@
+import Documents
+import Testing
+
+@testable import Search
+
+@Suite struct ComparisonTests {
+  private func passages(_ texts: [String]) throws -> [PlaceView.Passage] {
+    try texts.enumerated().map { index, text in
+      let locator = try #require(Locator("A/RES/190/7#op\(index + 1)"))
+      return PlaceView.Passage(
+        locator: locator, paragraph: Paragraph(path: locator.path, kind: .op, text: text))
+    }
+  }
+
+  private let old = [
+    "Requests the Harbour Board to survey all harbours;", "Welcomes the northern lights;",
+    "Decides to keep every lamp burning through the night;", "Invites the pilots to report;",
+  ]
+
+  static let cases: [([String], [String])] = [
+    (
+      [
+        "Requests the Harbour Board to survey all harbours;", "Welcomes the northern lights;",
+        "Decides to keep every lamp burning through the night;", "Invites the pilots to report;",
+      ], ["same", "same", "same", "same"]
+    ),
+    (
+      [
+        "Requests the Harbour Board to survey many harbours;",
+        "Decides to keep every lamp burning through the night;", "Invites the pilots to report;",
+        "Thanks the keepers of the sea wall;",
+      ], ["edited", "dropped", "same", "same", "added"]
+    ),
+    (
+      [
+        "Invites the pilots to report;", "Requests the Harbour Board to survey all harbours;",
+        "Welcomes the northern lights;", "Decides to keep every lamp burning through the night;",
+      ], ["moved", "same", "same", "same"]
+    ),
+    ([], ["dropped", "dropped", "dropped", "dropped"]),
+  ]
+
+  @Test(arguments: cases)
+  func `paragraphs are the same, edited, moved, added or dropped`(
+    new: [String], states: [String]
+  ) throws {
+    let comparison = Comparison(try passages(old), try passages(new))
+    #expect(comparison.rows.map(\.state.rawValue) == states)
+  }
+
+  @Test func `an edit names its words`() throws {
+    let changes = WordChange.between("to survey all harbours", "to survey many more harbours")
+    #expect(
+      changes == [
+        WordChange(kind: .same, text: "to survey"), WordChange(kind: .dropped, text: "all"),
+        WordChange(kind: .added, text: "many more"), WordChange(kind: .same, text: "harbours"),
+      ])
+  }
+
+  @Test(arguments: 0..<60)
+  func `every paragraph of both sides is in exactly one row`(seed: Int) throws {
+    var state = UInt64(seed) &+ 7
+    func next(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    func text() -> String {
+      (0..<1 + next(5)).map { _ in ["a", "b", "c", "d", "e", "海"][next(6)] }.joined(separator: " ")
+    }
+    let a = try passages((0..<next(12)).map { _ in text() })
+    let b = try passages((0..<next(12)).map { _ in text() })
+    let rows = Comparison(a, b).rows
+    #expect(
+      rows.compactMap(\.old?.locator.description).sorted() == a.map(\.locator.description).sorted())
+    #expect(rows.compactMap(\.new?.locator.description) == b.map(\.locator.description))
+    for row in rows {
+      let words = row.changes.filter { $0.kind != .dropped }.map(\.text).joined(separator: " ")
+      if !row.changes.isEmpty { #expect(words == row.new?.paragraph.text, "seed \(seed)") }
+    }
+  }
+}
