@@ -131,16 +131,28 @@ package final class Searcher {
       for phrase in options.isExact
         ? [positions.map(\.asTyped)] : [positions, positions.map(\.asTyped)]
       {
-        let inOrder = try ask(.phrase(phrase), plan.filter)
+        let inOrder = try ask(.phrase(phrase), plan.filter, atLeast: Verbatim.mostLooked)
         guard inOrder.total > 0 else { break }
         steps.append("in this order: \(inOrder.total) with \(Planner.shown(phrase))")
         ranked.add(inOrder, lift: ranked.best)
+        guard phrase == positions.map(\.asTyped), options.unit == .paragraph,
+          let quote = Verbatim(terms.map(\.text).joined(separator: " ")),
+          (2...Verbatim.mostLooked).contains(inOrder.total)
+        else { continue }
+        var verbatim = inOrder
+        verbatim.hits = try inOrder.hits.filter { hit in
+          try reader.paragraph(hit.paragraph).map {
+            $0.isTitle || quote.stands(in: $0.paragraph.text)
+          }
+            ?? false
+        }
+        ranked.add(verbatim, lift: ranked.best)
       }
       return ranked
     }
 
     private mutating func ask(
-      _ expression: MatchExpression?, _ filter: SearchFilter
+      _ expression: MatchExpression?, _ filter: SearchFilter, atLeast least: Int = 0
     ) throws -> SearchAnswer {
       var request = SearchRequest(expression)
       request.filter = filter
@@ -151,7 +163,7 @@ package final class Searcher {
         case .date: .date
         case .symbol: .symbol
         }
-      request.limit = options.offset + options.limit
+      request.limit = max(options.offset + options.limit, least)
       request.countsDocuments = options.wantsFacets || options.unit == .document
       request.seconds = options.seconds
       let answer = try reader.search(request)
@@ -225,6 +237,36 @@ package final class Searcher {
       if options.wantsFacets {
         results.facets = try FacetCounter(reader).facets(answer.documents, options.unit)
       }
+    }
+  }
+}
+
+/// A run of words as somebody copied it, capitals and all: what stands so in a passage is what they
+/// meant rather than the same words as a name.
+private struct Verbatim {
+  /// Passages that are looked at for it, at most.
+  static let mostLooked = 200
+  /// Shorter runs are words of somebody's own.
+  private static let fewest = 4
+
+  private let words: [Substring.UnicodeScalarView]
+
+  init?(_ text: String) {
+    words = Verbatim.words(text[...])
+    guard words.count >= Verbatim.fewest else { return nil }
+  }
+
+  private static func words(_ text: Substring) -> [Substring.UnicodeScalarView] {
+    text.unicodeScalars.split {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    }
+  }
+
+  func stands(in text: String) -> Bool {
+    let all = Verbatim.words(text[...])
+    guard all.count >= words.count else { return false }
+    return (0...(all.count - words.count)).contains { start in
+      words.indices.allSatisfy { all[start + $0].elementsEqual(words[$0]) }
     }
   }
 }

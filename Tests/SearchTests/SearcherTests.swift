@@ -68,6 +68,8 @@ enum Harbours {
         "Requests the Harbour Board to survey all harbours that have asked for it;",
         "Welcomes the good offices of the Board in the dispute over the northern lights;",
         "Decides that offices that are good shall be kept open. Every lamp shall burn at night.",
+        "Notes the Treaty on the Use of Outer Harbours and of the Sea.",
+        "Urges all to end the use of outer harbours and of the sea by raiders of every kind.",
       ]),
     document(
       "A/190/41", .report, .english, "2135-09-01", "Report of the Harbour Board",
@@ -140,6 +142,16 @@ enum Harbours {
 
   @Test func `words in the order typed come first`() throws {
     #expect(try places("good offices").first == "A/RES/190/7#op2")
+  }
+
+  @Test(arguments: [
+    ("the use of outer harbours", "A/RES/190/7#op5"),
+    ("the Use of Outer Harbours", "A/RES/190/7#op4"),
+  ])
+  func `words copied with their capitals find where they stand so`(
+    query: String, place: String
+  ) throws {
+    #expect(try places(query).first == place)
   }
 
   @Test(arguments: [
