@@ -45,6 +45,11 @@ extension Connection {
       """)
   }
 
+  /// A number that changes when another connection has changed the file.
+  package var dataVersion: Int64 {
+    get throws(DatabaseError) { try integer("PRAGMA data_version") }
+  }
+
   /// What `PRAGMA integrity_check` complains of; empty when all is well.
   package func integrityFaults() throws(DatabaseError) -> [String] {
     let statement = try prepare("PRAGMA integrity_check(50)")

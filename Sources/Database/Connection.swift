@@ -91,6 +91,15 @@ package final class Connection {
     }
   }
 
+  /// Runs `body` over one state of the file, whatever others write meanwhile.
+  package func snapshot<R>(_ body: () throws(DatabaseError) -> R) throws(DatabaseError) -> R {
+    guard !isInTransaction else { return try body() }
+    try execute("BEGIN")
+    // Nothing was written: there is nothing that an end could fail to keep.
+    defer { sqlite3_exec(handle, "COMMIT", nil, nil, nil) }
+    return try body()
+  }
+
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
   /// Rows changed by the last INSERT, UPDATE or DELETE.
   package var changes: Int { Int(sqlite3_changes64(handle)) }

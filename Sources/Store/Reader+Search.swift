@@ -32,56 +32,48 @@ extension Reader {
   /// that runs out leaves the best of what was seen.
   /// - Throws: ``StoreError``.
   package func search(_ request: SearchRequest) throws(StoreError) -> SearchAnswer {
-    var answer = SearchAnswer()
     var request = request
     if let expression = request.expression {
-      guard let pruned = expression.pruned else { return answer }
+      guard let pruned = expression.pruned else { return SearchAnswer() }
       request.expression = pruned
     }
     return try guarded { () throws(DatabaseError) in
-      let blocks = try blocks()
-      let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
-      let needsDocuments =
-        request.unit == .document || request.countsDocuments || request.sort != .relevance
-      let documents = needsDocuments ? try DocumentRanges(from: connection) : nil
-      let collector = PassageCollector(
-        request: request, blocks: blocks, filter: filter, documents: documents,
-        documentScores: try documents.flatMap { documents throws(DatabaseError) in
-          try sortScores(documents, request.sort)
-        }, statistics: try PassageStatistics(from: connection))
-      if let expression = request.expression {
-        if let evaluator = evaluator(for: expression) {
-          collector.collect(evaluator)
-        } else if let text = expression.sql() {
-          try visit(text, with: collector, seconds: request.seconds)
-        }
-      } else {
-        for row in blocks.lengths.indices { collector.visitUnscored(Int64(row)) }
-      }
-      let rows = collector.finish()
-      answer.total = collector.total
-      answer.isComplete = collector.isComplete
-      answer.hits = try hits(rows)
-      if request.countsDocuments, let documents {
-        for (index, count) in collector.counts.enumerated() where count > 0 {
-          answer.documents[DocumentID(documents.ids[index])] = count
-        }
-      }
-      return answer
+      try connection.snapshot { () throws(DatabaseError) in try answer(request) }
     }
   }
 
-  /// Reads the posting lists of `expression`; `nil` where FTS5 must be asked instead: for prefixes and
-  /// NEAR, while it merges segments, and where the lists would take too much memory or time.
-  private func evaluator(for expression: MatchExpression) -> PassageEvaluator? {
-    guard usesPostingLists else { return nil }
-    do {
-      return try PassageEvaluator(
-        expression,
-        SegmentReader(table: "passage", connection: connection, budget: 200_000_000, seconds: 2))
-    } catch {
-      return nil
+  private func answer(_ request: SearchRequest) throws(DatabaseError) -> SearchAnswer {
+    var answer = SearchAnswer()
+    try refresh()
+    let blocks = try blocks()
+    let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
+    let needsDocuments =
+      request.unit == .document || request.countsDocuments || request.sort != .relevance
+    let documents = needsDocuments ? try DocumentRanges(from: connection) : nil
+    let collector = PassageCollector(
+      request: request, blocks: blocks, filter: filter, documents: documents,
+      documentScores: try documents.flatMap { documents throws(DatabaseError) in
+        try sortScores(documents, request.sort)
+      }, statistics: try PassageStatistics(from: connection))
+    if let expression = request.expression {
+      if let evaluator = evaluate(expression) {
+        collector.collect(evaluator)
+      } else if let text = expression.sql() {
+        try visit(text, with: collector, seconds: request.seconds)
+      }
+    } else {
+      for row in blocks.lengths.indices { collector.visitUnscored(Int64(row)) }
     }
+    let rows = collector.finish()
+    answer.total = collector.total
+    answer.isComplete = collector.isComplete
+    answer.hits = try hits(rows)
+    if request.countsDocuments, let documents {
+      for (index, count) in collector.counts.enumerated() where count > 0 {
+        answer.documents[DocumentID(documents.ids[index])] = count
+      }
+    }
+    return answer
   }
 
   private func visit(

@@ -10,8 +10,10 @@ package final class Reader {
   package let words: PassageTokenizer
   /// Off only to hold FTS5's own answers against those from posting lists.
   var usesPostingLists = true
-  /// Read when a search first needs it.
+  /// Read when a search first needs them, and kept until somebody changes the file.
   private var loadedBlocks: PassageBlocks?
+  private var segments: SegmentReader?
+  private var version: Int64 = 0
 
   /// - Throws: ``StoreError``.
   package convenience init(path: String) throws(StoreError) {
@@ -46,11 +48,45 @@ package final class Reader {
     }
   }
 
+  /// Forgets what was read of a state of the file that is no more.
+  func refresh() throws(DatabaseError) {
+    let now = try connection.dataVersion
+    if now != version {
+      version = now
+      loadedBlocks = nil
+      segments = nil
+    }
+  }
+
   func blocks() throws(DatabaseError) -> PassageBlocks {
     if let loadedBlocks { return loadedBlocks }
     let blocks = try PassageBlocks(from: connection)
     loadedBlocks = blocks
     return blocks
+  }
+
+  /// Evaluates `expression` from posting lists; `nil` where FTS5 must be asked instead: for prefixes
+  /// and NEAR, while it merges segments, and where the lists would take too much memory or time.
+  func evaluate(_ expression: MatchExpression) -> PassageEvaluator? {
+    guard usesPostingLists else { return nil }
+    // A search asks for the same words several times over.
+    if let segments {
+      do {
+        return try PassageEvaluator(expression, segments)
+      } catch {
+        // Its budget or its time is used up; a new one begins with all of both.
+        self.segments = nil
+      }
+    }
+    do {
+      let fresh = try SegmentReader(
+        table: "passage", connection: connection, budget: 150_000_000, seconds: 2)
+      segments = fresh
+      return try PassageEvaluator(expression, fresh)
+    } catch {
+      segments = nil
+      return nil
+    }
   }
 
   /// The languages of the texts in the index, whose stems a query must try.

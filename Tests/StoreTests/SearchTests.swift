@@ -83,4 +83,30 @@ struct SearchTests {
     #expect(answer.hits.count == 4)
     #expect(answer.documents.values.sorted() == Array(1...9))
   }
+
+  @Test func `a reader sees what another process has written since`() throws {
+    let folder = TemporaryFolder()
+    try write([("a", resolution("A/RES/178/1", ["Roses"]))], to: folder.index)
+    let reader = try Reader(path: folder.index)
+    #expect(try reader.find("roses") == ["A/RES/178/1#op1"])
+    try write([("b", resolution("A/RES/178/2", ["Roses and roses"]))], to: folder.index)
+    #expect(try reader.find("roses").sorted() == ["A/RES/178/1#op1", "A/RES/178/2#op1"])
+  }
+
+  @Test(arguments: [1, 100, 20_000])
+  func `very long expressions are answered or given up, never refused`(count: Int) throws {
+    let folder = TemporaryFolder()
+    try write([("a", resolution("A/RES/178/1", ["Roses"]))], to: folder.index)
+    let reader = try Reader(path: folder.index)
+    let phrase = MatchExpression.phrase(try reader.positions(of: "roses"))
+    let many = [MatchExpression](repeating: phrase, count: count)
+    #expect(try reader.search(SearchRequest(.or(many))).total == 1)
+    #expect(try reader.search(SearchRequest(.and(many))).total == 1)
+    var deep = phrase
+    for _ in 0..<min(count, 2000) { deep = .and([.or([deep, phrase]), phrase]) }
+    #expect(try reader.search(SearchRequest(deep)).total == 1)
+    reader.usesPostingLists = false
+    _ = try reader.search(SearchRequest(.or(many)))
+    _ = try reader.search(SearchRequest(deep))
+  }
 }
