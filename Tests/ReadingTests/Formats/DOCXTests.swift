@@ -170,6 +170,13 @@ private func numbering(_ inside: String) -> (name: String, content: String) {
         """)
   }
 
+  @Test func `a framed paragraph that begins with an asterisk is a footnote`() {
+    let body =
+      "<w:p><w:r><w:t>Item 3 of the preliminary list*</w:t></w:r></w:p><w:p><w:pPr><w:framePr/>"
+      + "</w:pPr><w:r><w:tab/><w:t>*</w:t><w:tab/><w:t>A/199/50.</w:t></w:r></w:p>"
+    #expect(outline(source(body)) == "Item 3 of the preliminary list*\n[*] A/199/50.")
+  }
+
   @Test func `footnotes are numbered as they are referred to`() {
     let parts: [(name: String, content: String)] = [
       (

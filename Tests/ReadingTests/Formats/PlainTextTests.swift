@@ -160,6 +160,19 @@ func readText(_ text: String, name: String = "specimen.txt") -> Source {
     #expect(source.running == ["25"])
   }
 
+  @Test func `numbers that stand alone and count up are page numbers`() {
+    let page = (1...8).map { "The port has a harbour, and quay \($0) is its own.\n\n" }.joined()
+    let source = readText((1...4).map { page + "\($0)\n\n" }.joined() + "The end.")
+    #expect(source.blocks.count == 33)
+    #expect(source.running == ["1"])
+  }
+
+  @Test func `a number that stands alone once stays`() {
+    let source = readText("The vote was as follows.\n\n12\n\nThe port was closed.")
+    #expect(
+      source.blocks.map(\.text) == ["The vote was as follows.", "12", "The port was closed."])
+  }
+
   @Test func `invisible characters go and unusual spaces become spaces`() {
     let source = readText("No.\u{A0}7\u{200B} of\u{2009}the  Com\u{AD}mittee\u{200F}\u{7}")
     #expect(source.blocks.map(\.text) == ["No. 7 of the Committee"])

@@ -81,7 +81,6 @@ struct RunningLines {
   // MARK: without form feeds
 
   private mutating func markInterruptions(_ table: LineTable, _ wrapping: Wrapping) {
-    guard wrapping.isWrapped else { return }
     var groups: [String: (indices: [Int], interrupting: Int)] = [:]
     // Numbers that stand alone, and those of them that are a page's for sure.
     var alone: [(index: Int, number: Int)] = []
@@ -103,11 +102,20 @@ struct RunningLines {
           let number = Int(String(decoding: table.bytes[line.text], as: UTF8.self))
         else { continue }
         alone.append((index, number))
-        if interrupts { pageNumbers.insert(number) }
+        // It breaks a sentence, or stands right below a line and before a gap: a page's foot.
+        let isFoot = line.blanksBefore == 0 && table[index + 1].blanksBefore >= 2
+        if wrapping.isWrapped, interrupts || isFoot { pageNumbers.insert(number) }
         continue
       }
+      guard wrapping.isWrapped else { continue }
       groups[key, default: ([], 0)].indices.append(index)
       if interrupts { groups[key]?.interrupting += 1 }
+    }
+    let steps = zip(alone, alone.dropFirst()).filter { above, below in
+      below.number == above.number + 1 && below.index >= above.index + 6
+    }
+    if steps.count >= 2, steps.count * 2 >= alone.count {
+      for (above, below) in steps { pageNumbers.formUnion([above.number, below.number]) }
     }
     // A sentence may end with its page: the neighbours of a page's number are page numbers too.
     for candidates in [alone, alone.reversed()] {

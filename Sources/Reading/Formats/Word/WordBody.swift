@@ -206,11 +206,11 @@ final class WordBody: MarkupHandler {
     for block in paragraph.deferred { emit(block) }
   }
 
-  /// A paragraph of the text in the style of footnotes that begins with asterisks.
+  /// A paragraph of the text, in the style of footnotes or in a frame, that begins with asterisks.
   private func looseNote(_ paragraph: WordParagraph, _ block: Block) -> Footnote? {
-    guard note == nil, let style = paragraph.looks.style,
-      shared.styles.names[style] == "footnote text"
-    else { return nil }
+    let isFootnote =
+      paragraph.looks.style.map { shared.styles.names[$0] == "footnote text" } ?? false
+    guard note == nil, isFootnote || paragraph.isFramed else { return nil }
     if let marker = block.markers.first, marker.offset == 0, marker.label.hasPrefix("*") {
       return Footnote(label: marker.label, text: block.text, page: block.page)
     }
@@ -286,7 +286,9 @@ final class WordBody: MarkupHandler {
     guard !open.isEmpty, section == nil else { return }
     if inParagraphProperties > 0 {
       // The run properties inside are those of the paragraph's mark.
-      if inRunProperties == 0 { open[open.count - 1].looks.read(name, attributes) }
+      guard inRunProperties == 0 else { return }
+      if name == "framePr" { open[open.count - 1].isFramed = true }
+      open[open.count - 1].looks.read(name, attributes)
     } else {
       open[open.count - 1].run.read(name, attributes)
     }

@@ -16,6 +16,8 @@ struct WordParagraph {
   /// Blocks of text boxes that hang on this paragraph.
   var deferred: [Block] = []
   var isMarkDeleted = false
+  /// It stands in a frame of its own, at a fixed place of the page.
+  var isFramed = false
   var page: Int?
   /// Type size in half points of the first run that has text.
   var halfPoints: Int?
