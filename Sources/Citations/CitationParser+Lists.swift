@@ -303,7 +303,8 @@ extension CitationParser {
       guard isSign(end, ")") else { return nil }
       return (found, end + 1)
     }
-    // "…, paragraph 3 of resolution 76/19" is the next one's.
+    // "…, paragraph 3 of resolution 76/19" is the next one's; a genitive needs no "of".
+    if role(end) == .noun { return nil }
     var head = end
     while role(head) == .of || role(head) == .article || role(head) == .determiner, head - end < 4 {
       head += 1

@@ -261,7 +261,9 @@ extension CitationParser {
         return false
       }
     }
-    if next.kind == .word, next.isGlued, role(index) != .abjad { return false }
+    if next.kind == .word, next.isGlued, role(index) != .abjad, bytes[Int(next.start)] < 0x80 {
+      return false
+    }
     if isWord(index, "I") || isWord(index, "A") {
       // "72/4 I said": a pronoun is followed by a plain word.
       return

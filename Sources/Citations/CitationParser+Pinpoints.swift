@@ -73,8 +73,14 @@ extension CitationParser {
     case .pinpoint: break
     default: return nil
     }
-    guard let unit = Unit(rawValue: lexeme(index).value) else { return nil }
+    guard var unit = Unit(rawValue: lexeme(index).value) else { return nil }
     var next = index + 1
+    // "PP10" is a paragraph of the preamble, "pp. 10-12" are pages.
+    if unit == .preambular, at(index).range.count == 2,
+      !at(index).flags.contains(.capitals) || isSign(next, ".")
+    {
+      unit = .other
+    }
     let needsDot = lexeme(index).flags.contains(.dot)
     if isSign(next, "."), at(next).isGlued {
       next += 1
@@ -85,6 +91,8 @@ extension CitationParser {
       next += 1
       if isSign(next, ".") { next += 1 }
     }
+    // "الفقرات من 3 إلى 5": from 3 to 5.
+    if role(next) == .of, isNumber(next + 1), role(next + 2) == .through { next += 1 }
     switch unit {
     case .preamble, .body: return PinpointElement(unit: unit, values: [], next: next)
     case .other: return otherElement(at: next)

@@ -95,7 +95,11 @@ extension CitationParser {
       while isSign(join, "*") || isSign(join, ")") && isSign(join + 1, "(") { join += 1 }
       let isRange =
         isSign(join, "-") || role(join) == .through || lexeme(join).flags.contains(.range)
-      guard let after = listJoin(at: join), !at(after).flags.contains(.breakBefore) else { break }
+      // Arabic writes "and" as a part of the word: والإضافات.
+      let isWordJoined = role(join) == .suffix && bytes[Int(at(join).start)] >= 0xD8
+      guard let after = isWordJoined ? join : listJoin(at: join),
+        !at(after).flags.contains(.breakBefore)
+      else { break }
       let begin = Int(at(after).start)
       if let (words, numbers, end) = suffix(at: after) {
         var kept = base.components

@@ -152,6 +152,15 @@ extension CitationParser {
         break
       }
     }
+    // "L.27.Rev.1" is meant as "L.27/Rev.1".
+    while made.components.count < 12, isGluedSign(made.next, "."), isSuffixWord(made.next + 1),
+      isGluedSign(made.next + 2, "."), isNumber(made.next + 3)
+    {
+      made.components.append("\(text(made.next + 1)).\(at(made.next + 3).value)")
+      made.next += 4
+      made.end = Int(at(made.next - 1).end)
+      made.isRepaired = true
+    }
     takeBracket(&made)
     return isPlausible(made, isKnown: SymbolOrgans.isKnown(organ.text)) ? made : nil
   }
@@ -294,6 +303,12 @@ extension CitationParser {
       word = "Resumption "
     } else if isWord(next, "SUPP"), isSign(next + 1, ")") {
       return ([" (SUPP)"], next + 2)
+    } else if let capitals = plainCapitals(at(next)), capitals.hasPrefix("PART"),
+      isSign(next + 1, ")"),
+      RomanNumeral.value(of: capitals.dropFirst(4)) != nil
+    {
+      // "ADD.2(PARTII)" of the document system.
+      return ([" (Part \(capitals.dropFirst(4)))"], next + 2)
     } else {
       return nil
     }
@@ -350,6 +365,10 @@ extension CitationParser {
     let hasYear = rest.contains { text in number(text).map { (1946...2999).contains($0) } == true }
     let hasNumbered = rest.contains { $0.contains(".") }
     return made.components[0].utf8.count >= 2 && rest.count >= 2 && (hasYear || hasNumbered)
+  }
+
+  func isSuffixWord(_ index: Int) -> Bool {
+    isWord(index, "Add") || isWord(index, "Corr") || isWord(index, "Rev") || isWord(index, "Amend")
   }
 
   private func isSuffix(_ component: String) -> Bool {
