@@ -115,6 +115,8 @@ package struct DecodedText: Sendable, Equatable {
     guard max(even, odd) * 40 >= quarter * 2, max(even, odd) >= 8 * min(even, odd) else {
       return nil
     }
+    // A single zero is a slip of some program, not an encoding.
+    guard max(even, odd) > 1 else { return nil }
     return Charset(odd > even ? "UTF-16LE" : "UTF-16BE")
   }
 
