@@ -25,7 +25,7 @@ package final class BulkIndex {
   package convenience init(table: String, connection: Connection) {
     self.init(
       table: table, connection: connection, pageSize: SegmentWriter.usualPageSize,
-      limit: 1_200_000_000)
+      limit: 500_000_000)
   }
 
   init(table: String, connection: Connection, pageSize: Int, limit: Int) {

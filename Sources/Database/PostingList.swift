@@ -30,6 +30,29 @@ package final class PostingList: Sendable {
     }
   }
 
+  /// How often the word stands in each row, at most 65,535.
+  package func counts() -> [UInt16] {
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.withUnsafeBufferPointer { starts in
+        ends.withUnsafeBufferPointer { ends in
+          [UInt16](unsafeUninitializedCapacity: starts.count) { counts, count in
+            for index in 0..<starts.count {
+              let start = Int(starts[index])
+              let end = Int(ends[index])
+              var found = end - start
+              if found > 1 {
+                found = 0
+                for offset in start..<end where bytes[offset] < 0x80 { found += 1 }
+              }
+              counts[index] = UInt16(clamping: found)
+            }
+            count = starts.count
+          }
+        }
+      }
+    }
+  }
+
   /// The positions in row number `index` of `rows`, ascending, added to `positions`.
   package func appendPositions(at index: Int, to positions: inout [Int32]) {
     let start = Int(starts[index])

@@ -144,34 +144,57 @@ package final class SegmentReader {
   }
 
   private func decode(_ bytes: [UInt8], _ wholeRows: [Int]) throws -> PostingList {
-    var rows: [Int32] = []
+    guard bytes.count < Int32.max else { throw Unreadable() }
+    // A row takes two bytes at least; what is not written to is never touched by the system either.
+    let capacity = bytes.count / 2 + 1
+    var isSound = true
     var starts: [Int32] = []
     var ends: [Int32] = []
-    guard bytes.count < Int32.max else { throw Unreadable() }
-    rows.reserveCapacity(bytes.count / 6)
-    starts.reserveCapacity(bytes.count / 6)
-    ends.reserveCapacity(bytes.count / 6)
-    try bytes.withUnsafeBufferPointer { buffer in
+    let rows = [Int32](unsafeUninitializedCapacity: capacity) { rows, count in
+      starts = [Int32](unsafeUninitializedCapacity: capacity) { starts, startCount in
+        ends = [Int32](unsafeUninitializedCapacity: capacity) { ends, endCount in
+          isSound = Self.decode(bytes, wholeRows, rows, starts, ends, &count)
+          startCount = count
+          endCount = count
+        }
+      }
+    }
+    guard isSound else { throw Unreadable() }
+    return PostingList(rows: rows, starts: starts, ends: ends, bytes: bytes)
+  }
+
+  /// - Returns: whether the bytes are what they should be; `count` rows are written in any case.
+  private static func decode(
+    _ bytes: [UInt8], _ wholeRows: [Int], _ rows: UnsafeMutableBufferPointer<Int32>,
+    _ starts: UnsafeMutableBufferPointer<Int32>, _ ends: UnsafeMutableBufferPointer<Int32>,
+    _ count: inout Int
+  ) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       var row: Int64 = 0
+      var written = 0
       var nextWhole = 0
+      var whole = wholeRows.first ?? Int.max
+      defer { count = written }
       while offset < buffer.count {
-        while nextWhole < wholeRows.count, wholeRows[nextWhole] <= offset {
+        while whole <= offset {
           row = 0
           nextWhole += 1
+          whole = nextWhole < wholeRows.count ? wholeRows[nextWhole] : Int.max
         }
         row &+= Int64(bitPattern: Varint.read(buffer, &offset))
         let size = Varint.read(buffer, &offset) >> 1
-        guard row > 0, row < Int32.max, size <= UInt64(buffer.count - offset) else {
-          throw Unreadable()
-        }
-        rows.append(Int32(truncatingIfNeeded: row))
-        starts.append(Int32(truncatingIfNeeded: offset))
+        guard row > 0, row < Int32.max, size <= UInt64(buffer.count - offset),
+          written < rows.count
+        else { return false }
+        rows[written] = Int32(truncatingIfNeeded: row)
+        starts[written] = Int32(truncatingIfNeeded: offset)
         offset += Int(size)
-        ends.append(Int32(truncatingIfNeeded: offset))
+        ends[written] = Int32(truncatingIfNeeded: offset)
+        written += 1
       }
+      return true
     }
-    return PostingList(rows: rows, starts: starts, ends: ends, bytes: bytes)
   }
 }
 

@@ -34,50 +34,61 @@ struct PhraseMatches {
     source = .words(lists)
     guard lists.count != 1 else {
       rows = lists[0].rows
-      counts = lists[0].rows.indices.map { UInt16(clamping: lists[0].count(at: $0)) }
+      counts = lists[0].counts()
       return
     }
+    // Two and two: a query word has few forms, and most rows hold one of them.
+    var merged = (rows: [Int32](), counts: [UInt16]())
+    for (number, list) in lists.enumerated() {
+      merged = Self.merge(merged, list, before: lists[..<number])
+    }
+    rows = merged.rows
+    counts = merged.counts
+  }
+
+  /// Adds the rows of `list`; where a row is there already, positions are counted over all lists.
+  private static func merge(
+    _ known: (rows: [Int32], counts: [UInt16]), _ list: PostingList,
+    before: ArraySlice<PostingList>
+  ) -> (rows: [Int32], counts: [UInt16]) {
+    guard !known.rows.isEmpty else { return (list.rows, list.counts()) }
+    let added = list.rows
+    let addedCounts = list.counts()
     var rows: [Int32] = []
     var counts: [UInt16] = []
-    rows.reserveCapacity(lists.reduce(0) { $0 + $1.rows.count })
-    counts.reserveCapacity(rows.capacity)
-    var next = [Int](repeating: 0, count: lists.count)
+    rows.reserveCapacity(known.rows.count + added.count)
+    counts.reserveCapacity(known.rows.count + added.count)
+    var a = 0
+    var b = 0
     var positions: [Int32] = []
-    while true {
-      var row = Int32.max
-      for (list, index) in zip(lists, next) where index < list.rows.count {
-        row = min(row, list.rows[index])
-      }
-      guard row < Int32.max else { break }
-      var holders = 0
-      var count = 0
-      for number in lists.indices
-      where next[number] < lists[number].rows.count && lists[number].rows[next[number]] == row {
-        holders += 1
-        count = lists[number].count(at: next[number])
-      }
-      if holders > 1 {
+    while a < known.rows.count || b < added.count {
+      let left = a < known.rows.count ? known.rows[a] : Int32.max
+      let right = b < added.count ? added[b] : Int32.max
+      rows.append(min(left, right))
+      if left < right {
+        counts.append(known.counts[a])
+        a += 1
+      } else if right < left {
+        counts.append(addedCounts[b])
+        b += 1
+      } else {
         // A word and its stem stand at the same position, which counts once.
         positions.removeAll(keepingCapacity: true)
-        for number in lists.indices
-        where next[number] < lists[number].rows.count && lists[number].rows[next[number]] == row {
-          lists[number].appendPositions(at: next[number], to: &positions)
+        list.appendPositions(at: b, to: &positions)
+        for other in before {
+          if let index = other.index(of: left) { other.appendPositions(at: index, to: &positions) }
         }
         positions.sort()
-        count = 1
+        var count = positions.isEmpty ? 0 : 1
         for index in positions.indices.dropFirst() where positions[index] != positions[index - 1] {
           count += 1
         }
-      }
-      rows.append(row)
-      counts.append(UInt16(clamping: count))
-      for number in lists.indices
-      where next[number] < lists[number].rows.count && lists[number].rows[next[number]] == row {
-        next[number] += 1
+        counts.append(UInt16(clamping: count))
+        a += 1
+        b += 1
       }
     }
-    self.rows = rows
-    self.counts = counts
+    return (rows, counts)
   }
 
   /// Positions one after the other.
