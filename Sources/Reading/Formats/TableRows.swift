@@ -4,6 +4,10 @@ struct TableRows {
   private var grid = TableGrid()
   private var row: [Cell]?
   private var rows: [Block] = []
+  /// Rows were left out because there were more than ``limit``.
+  private(set) var isCut = false
+  /// More rows than any printed table has.
+  static let limit = 200_000
   private var widest = 0
   /// Blocks that stand in the table but in none of its cells: its caption.
   private var loose: [Block] = []
@@ -58,6 +62,10 @@ struct TableRows {
     grid.endRow()
     row = nil
     guard !cells.isEmpty else { return }
+    guard rows.count < Self.limit else {
+      isCut = true
+      return
+    }
     widest = max(widest, cells.count)
     var block = Block("")
     block.cells = cells

@@ -185,6 +185,18 @@ func readText(_ text: String, name: String = "specimen.txt") -> Source {
     #expect(source.blocks.first?.text.utf8.count == text.utf8.count - 1)
   }
 
+  @Test(arguments: ["a\tb\n", "| a | b |\n|---|---|\n\n"])
+  func `too many rows are cut with a finding`(
+    row: String
+  ) {
+    var limits = ReadingLimits.standard
+    limits.blocks = 10
+    let text = String(repeating: row, count: 40)
+    let opened = read(Array(text.utf8), place: "long.md", limits: limits)
+    #expect(opened.source?.blocks.count == 10)
+    #expect(opened.source?.findings.map(\.kind) == ["too-long"])
+  }
+
   @Test func `too many lines are cut with a finding`() {
     var limits = ReadingLimits.standard
     limits.lines = 10

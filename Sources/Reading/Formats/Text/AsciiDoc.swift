@@ -226,7 +226,7 @@ private struct AsciiDocReader {
     }
     guard columns > 0 else { return min(table.count, at + 1) }
     var row = 0
-    while row * columns < cells.count {
+    while row * columns < cells.count, source.blocks.count < limits.blocks {
       var block = Block("")
       var found: [Cell] = []
       for (column, range) in cells[row * columns..<min(cells.count, (row + 1) * columns)]

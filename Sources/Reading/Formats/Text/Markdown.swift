@@ -66,8 +66,12 @@ private struct MarkdownReader {
       } else if at >= tabless,
         let rows = TabTable.extent(table, at: at, upTo: table.count, &tabless)
       {
-        for row in rows { tabRow(table[row]) }
+        let room = limits.blocks - source.blocks.count
+        for row in rows.prefix(room) { tabRow(table[row]) }
         at = rows.upperBound
+        if rows.count > room, at == table.count {
+          source.findings.append(.cut(place, "\(limits.blocks) blocks"))
+        }
       } else {
         at = paragraph(at)
       }
@@ -335,7 +339,7 @@ private struct MarkdownReader {
     while at < table.count, at <= start + 1 || table[at].blanksBefore == 0,
       bytes[table[at].text].contains(0x7C)
     {
-      if at != start + 1 {
+      if at != start + 1, source.blocks.count < limits.blocks {
         var cells: [Cell] = []
         for (column, range) in PipeTable.cells(bytes, table[at].text).enumerated() {
           let blocks = inline.blocks(bytes, range)

@@ -25,7 +25,8 @@ func readPlainText(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> 
     }
     let line = table[at]
     if at >= tabless, let rows = TabTable.extent(table, at: at, upTo: end, &tabless) {
-      for row in rows {
+      let room = limits.blocks - source.blocks.count
+      for row in rows.prefix(room) {
         var block = Block("", page: table.page(of: table[row]))
         block.spaceBefore = table[row].spaceBefore
         block.cells = TabTable.cells(table, table[row]).map { column, range in
@@ -34,6 +35,9 @@ func readPlainText(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> 
         source.blocks.append(block)
       }
       at = rows.upperBound
+      if rows.count > room, at == end {
+        source.findings.append(.cut(place, "\(limits.blocks) blocks"))
+      }
       continue
     }
     let stop = joiner.end(ofParagraphAt: at, upTo: end)

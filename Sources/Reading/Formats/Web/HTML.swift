@@ -242,6 +242,10 @@ private final class HTMLReader: MarkupHandler {
     case "table":
       var table = tables.removeLast()
       for block in table.finish() { emit(block) }
+      if table.isCut, !isCut {
+        isCut = true
+        source.findings.append(.cut(place, "\(TableRows.limit) rows of a table"))
+      }
     default: break
     }
   }

@@ -70,7 +70,10 @@ private struct DOCXReader {
       source.findings.append(
         Finding(kind: "broken-markup", place: "", message: "\(package.main), \(cause)"))
     }
-    if body.isCut { source.findings.append(.cut(place, "\(limits.blocks) blocks")) }
+    if body.isCut {
+      source.findings.append(
+        .cut(place, "\(limits.blocks) blocks or \(TableRows.limit) rows of a table"))
+    }
     source.blocks = body.blocks
     readRunning(body)
     readNotes(body)

@@ -145,6 +145,7 @@ final class WordBody: MarkupHandler {
     case "tbl":
       guard var table = tables.popLast() else { return }
       for block in table.rows.finish() { emit(block) }
+      isCut = isCut || table.rows.isCut
       cell = CellShape(isOpen: true)
     default: break
     }
