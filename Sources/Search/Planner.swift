@@ -80,16 +80,14 @@ struct Planner {
         try restrictByFilter(&plan, part, hasWords: parts.contains { $0.isPureText })
       }
     }
+    let left: MatchExpression? = unwanted.isEmpty ? nil : .or(unwanted)
     if !wanted.isEmpty {
-      var expression = wanted.count == 1 ? wanted[0] : MatchExpression.and(wanted)
-      for not in unwanted { expression = .not(expression, not) }
-      plan.expression = expression
-    } else {
-      for not in unwanted {
-        let rows = try rows(not)
-        steps.append("leave out \(rows.count) passages")
-        try keep(&plan.filter, paragraphs: allRows().subtracting(rows))
-      }
+      let expression = wanted.count == 1 ? wanted[0] : MatchExpression.and(wanted)
+      plan.expression = left.map { .not(expression, $0) } ?? expression
+    } else if let left {
+      let rows = try rows(left)
+      steps.append("leave out \(rows.count) passages")
+      try keep(&plan.filter, paragraphs: allRows().subtracting(rows))
     }
   }
 
@@ -322,7 +320,8 @@ struct Planner {
         }
       }
       guard let first = wanted.first else { return nil }
-      return unwanted.reduce(wanted.count == 1 ? first : .and(wanted)) { .not($0, $1) }
+      let all = wanted.count == 1 ? first : MatchExpression.and(wanted)
+      return unwanted.isEmpty ? all : .not(all, .or(unwanted))
     case .any(let parts):
       var expressions: [MatchExpression] = []
       for part in parts {
