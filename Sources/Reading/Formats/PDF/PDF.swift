@@ -5,6 +5,25 @@ enum PDF {
   /// More pages than any session document has; the rest is left out with a finding.
   static let pageLimit = 3_000
   static let wordLimit = 40_000
+
+  /// Whether a fifth of the text is in Arabic or Hebrew letters, presentation forms among them.
+  ///
+  /// PDF files hold glyphs where they are painted, and no reader restores the order of such text
+  /// with certainty: lam-alef ligatures come out reversed.
+  static func isRightToLeft(_ blocks: [Block]) -> Bool {
+    var letters = 0
+    var turned = 0
+    for block in blocks {
+      for scalar in block.text.unicodeScalars where scalar.value > 0x40 {
+        letters += 1
+        switch scalar.value {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: turned += 1
+        default: break
+        }
+      }
+    }
+    return turned * 5 > letters && turned > 20
+  }
 }
 
 /// What a PDF file holds. Faults are findings: `encrypted`, `broken-file`, `no-text`; the blocks
@@ -32,6 +51,12 @@ package func readPDF(_ bytes: [UInt8]) -> Source {
   source.blocks = layout.blocks
   source.footnotes = layout.footnotes
   source.running = layout.running
+  if PDF.isRightToLeft(layout.blocks) {
+    source.findings.append(
+      Finding(
+        kind: "right-to-left", place: "",
+        message: "the text runs from right to left; letters and words may stand in display order"))
+  }
   return source
 }
 

@@ -45,7 +45,8 @@ final class PDFFile {
     guard travaux_pdf_read_page(handle, Int32(clamping: index), wordLimit, &raw) != 0 else {
       return nil
     }
-    var page = PDFPage(number: index + 1, width: raw.width, height: raw.height)
+    func length(_ value: Double) -> Double { value.isFinite ? min(max(value, 1), 100_000) : 600 }
+    var page = PDFPage(number: index + 1, width: length(raw.width), height: length(raw.height))
     page.isCut = raw.is_cut != 0
     guard let words = raw.words, let text = raw.text else { return page }
     text.withMemoryRebound(to: UInt8.self, capacity: raw.text_length) { bytes in

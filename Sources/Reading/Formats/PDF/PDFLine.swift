@@ -167,7 +167,13 @@ struct PDFLine {
 struct PDFBand {
   var lines: [PDFLine]
 
-  var baseline: Double { lines.first?.baseline ?? 0 }
+  /// That of the line with most letters: a short one beside it may be set a little lower.
+  let baseline: Double
+
+  init(lines: [PDFLine]) {
+    self.lines = lines
+    baseline = lines.max { $0.text.count < $1.text.count }?.baseline ?? 0
+  }
 
   var x0: Double { lines.first?.x0 ?? 0 }
   var x1: Double { lines.last?.x1 ?? 0 }

@@ -4,27 +4,17 @@ extension PDFPage {
     let upright = words.indices.filter { words[$0].rotation == 0 && !isBlank(words[$0]) }
       .sorted { (words[$0].baseline, words[$0].x0) < (words[$1].baseline, words[$1].x0) }
     var rows: [[PDFWord]] = []
-    var extents: [(x0: Double, x1: Double)] = []
     // Only the last rows can be near: words come from top to bottom.
     for index in upright {
       let word = words[index]
       let home = rows.indices.suffix(6).last { row in
-        guard let first = rows[row].first else { return false }
-        let distance = abs(first.baseline - word.baseline)
-        let size = min(first.size, word.size)
-        if distance <= 0.22 * size { return true }
-        // Beside all that is there, of one size: set a little higher or lower by another font.
-        return distance <= 0.4 * size && abs(first.size - word.size) < 0.5
-          && (word.x1 <= extents[row].x0 || word.x0 >= extents[row].x1)
+        rows[row].first.map {
+          abs($0.baseline - word.baseline) <= 0.22 * min($0.size, word.size)
+        } ?? false
       }
-      if let home {
-        rows[home].append(word)
-        extents[home] = (min(extents[home].x0, word.x0), max(extents[home].x1, word.x1))
-      } else {
-        rows.append([word])
-        extents.append((word.x0, word.x1))
-      }
+      if let home { rows[home].append(word) } else { rows.append([word]) }
     }
+    joinSideBySide(&rows)
     settleSmall(&rows)
     return rows.filter { !$0.isEmpty }.map(band).sorted { $0.baseline < $1.baseline }
   }
@@ -32,6 +22,26 @@ extension PDFPage {
   private func isBlank(_ word: PDFWord) -> Bool {
     // Spaces and no-break spaces.
     bytes(word).allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }
+  }
+
+  /// Joins neighbouring rows of one size that stand beside each other, one set a little lower.
+  private func joinSideBySide(_ rows: inout [[PDFWord]]) {
+    var joined: [[PDFWord]] = []
+    var extent = (x0: 0.0, x1: 0.0)
+    for row in rows {
+      let own = (x0: row.map(\.x0).min() ?? 0, x1: row.map(\.x1).max() ?? 0)
+      if let above = joined.last?.first, let first = row.first,
+        first.baseline - above.baseline <= 0.4 * min(above.size, first.size),
+        abs(above.size - first.size) < 0.6, own.x1 <= extent.x0 || own.x0 >= extent.x1
+      {
+        joined[joined.count - 1] += row
+        extent = (min(extent.x0, own.x0), max(extent.x1, own.x1))
+      } else {
+        joined.append(row)
+        extent = own
+      }
+    }
+    rows = joined
   }
 
   /// Moves raised and lowered small words into the row of the words they stand by.
@@ -56,10 +66,11 @@ extension PDFPage {
   private func host(
     of word: PDFWord, from row: Int, in rows: [[PDFWord]]
   ) -> (row: Int, raise: Double)? {
-    guard word.text.count <= 8 else { return nil }
+    guard word.text.count <= 8, rows[row].count < 400 else { return nil }
     var best: (row: Int, raise: Double, distance: Double)?
     for other in max(0, row - 4)..<min(rows.count, row + 5) where other != row {
-      guard let first = rows[other].first, abs(first.baseline - word.baseline) < 3 * word.size
+      guard rows[other].count < 400, let first = rows[other].first,
+        abs(first.baseline - word.baseline) < 3 * word.size
       else { continue }
       for neighbour in rows[other] where !neighbour.isAttached {
         guard word.size < 0.82 * neighbour.size else { continue }

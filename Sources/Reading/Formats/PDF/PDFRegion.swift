@@ -44,6 +44,8 @@ extension PDFSheet {
   ///
   /// - Parameter carried: the corridors of a table that reached the foot of the page before.
   func regions(carried: [PDFCorridor]) -> [PDFRegion] {
+    // No page that people can read has more; looking for tables would take too long.
+    if bands.count > 1_500 { return [.prose(bands)] }
     var regions: [PDFRegion] = []
     var prose: [PDFBand] = []
     var at = 0
@@ -78,7 +80,9 @@ extension PDFSheet {
   /// The gaps between the band's lines that may be corridors: a label before its text makes none,
   /// nor do dots that lead to a page number.
   private func gaps(in band: PDFBand) -> [(x0: Double, x1: Double)] {
-    guard band.lines.count > 1, !band.lines.contains(where: { isLeader($0.text) }) else {
+    guard band.lines.count > 1, band.lines.count < 60,
+      !band.lines.contains(where: { isLeader($0.text) })
+    else {
       return []
     }
     var found: [(x0: Double, x1: Double)] = []

@@ -75,7 +75,7 @@ enum PDFTable {
   /// which is being filled; in tables set tight, where the first column has a line.
   private static func rows(of grid: PDFGrid, page: Int) -> [Row] {
     var rows: [Row] = []
-    let size = grid.bands.first?.lines.first?.size ?? 10
+    let size = grid.bands.lazy.flatMap(\.lines).bodySize
     let steps = zip(grid.bands, grid.bands.dropFirst()).map { $1.baseline - $0.baseline }
     let tight = tightStep(steps, size: size)
     let edges = columnEdges(grid)
