@@ -38,6 +38,10 @@ extension MastheadReader {
       if isAmendment { masthead.title = TitleText.clean(piece.text) }
       return
     }
+    if TitleText.isAside(tokens) {
+      masthead.others.append(piece)
+      return
+    }
     free.append(
       Free(
         piece: piece, afterItems: !masthead.items.isEmpty, afterAdoption: hasAdoption,
@@ -60,7 +64,11 @@ extension MastheadReader {
       if let end = languages(tokens, at: position) { return end }
       expectsOriginal = false
     }
-    if expectsAdoptionDate, let end = adoptionDate(tokens, from: position) { return end }
+    if expectsAdoptionDate, Lexicon.adopted.match(tokens, at: position) == nil,
+      let end = adoptionDate(tokens, from: position)
+    {
+      return end
+    }
     if let count = Lexicon.organizations.match(tokens, at: position) {
       // "United Nations Support Mission" is a name of its own.
       let end = position + count

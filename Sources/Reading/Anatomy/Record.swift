@@ -12,7 +12,11 @@ enum RecordAnatomy {
     var item: String?
     for paragraph in paragraphs {
       if paragraph.kind == .heading {
-        if let found = ItemHeading.item(paragraph.text) { item = found }
+        if let found = ItemHeading.item(paragraph.text) {
+          item = found
+        } else if let letter = ItemHeading.letter(paragraph.text), let base = item {
+          item = base.prefix { $0 != "(" } + "(\(letter))"
+        }
         continue
       }
       guard paragraph.level <= 1, let line = SpeakerLine.summary(paragraph.text) else { continue }
@@ -40,6 +44,11 @@ enum RecordAnatomy {
       if let found = ItemHeading.item(piece.text) {
         item = found
         current = nil
+        outline.addHeading(piece)
+        continue
+      }
+      if let letter = ItemHeading.letter(piece.text), current == nil, let base = item {
+        item = base.prefix { $0 != "(" } + "(\(letter))"
         outline.addHeading(piece)
         continue
       }
@@ -141,6 +150,14 @@ enum RecordAnatomy {
 
 /// "Agenda item 92", "Agenda items 88 to 105 (continued)", "Item 3 of the agenda", at a line's front.
 enum ItemHeading {
+  /// The letter of a sub-item's line, "(d) Sundials", below the heading of its item.
+  static func letter(_ text: String) -> String? {
+    guard text.utf8.count < 500, let label = Label.read(text), label.form == .bracketed,
+      !HeadingShape.endsInStop(Piece(Block(text)))
+    else { return nil }
+    return label.key
+  }
+
   /// The item that a heading names; of several the first. `nil` for running text.
   static func item(_ text: String) -> String? {
     guard text.utf8.count < 600 else { return nil }

@@ -15,6 +15,9 @@ struct ReportAnatomy {
   private var inner: Int?
   /// The article or rule that numbers are counted in, the last step of `base`.
   private var article: LocatorStep?
+  private var draft: Draft?
+  private var drafts = 0
+  private var isAfterHeading = false
   private var chapter: String?
   private var chapterNumber = 0
   private var sectionLetter = 0
@@ -94,6 +97,7 @@ struct ReportAnatomy {
       return
     }
     let previous = index > pieces.startIndex ? pieces[index - 1] : nil
+    isAfterHeading = outline.paragraphs.last.map { $0.kind == .heading } ?? true
     guard let label = piece.label else {
       takeUnnumbered(piece, after: previous, into: &outline)
       return
@@ -111,6 +115,8 @@ struct ReportAnatomy {
 
   private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline)
   {
+    closeDraft()
+    drafts = 0
     article = nil
     let isAppendix = step.value.hasPrefix("appendix")
     base = isAppendix ? annex + [step] : [step]
@@ -155,12 +161,58 @@ struct ReportAnatomy {
     return true
   }
 
+  /// The text of a draft inside a report: from "The General Assembly," on, until the report's own
+  /// numbers or chapters go on. Its paragraphs are `part.draft-2/op1`.
+  private mutating func takeDraft(_ piece: Piece, into outline: inout Outline) -> Bool {
+    if let length = Speaker.length(piece.text, isCertain: false), piece.text.utf8.count < 200 {
+      closeDraft()
+      drafts += 1
+      let step = LocatorStep(.part, drafts == 1 ? "draft" : "draft-\(drafts)")
+      draft = Draft(outerBase: base, outerLast: last, outerCurrent: current, preamble: 0)
+      base.append(step)
+      last = nil
+      inner = nil
+      let path = LocatorPath(base + [LocatorStep(.pp)])
+      current = LocatorPath(base + [LocatorStep(.p, 0)])
+      let (head, rest) = piece.split(at: length)
+      outline.add(head, at: path, kind: .p)
+      if !rest.text.isEmpty { outline.add(rest, after: current, kind: .p) }
+      return true
+    }
+    guard let open = draft, last == nil, piece.ending.map({ ",，،".contains($0) }) ?? false else {
+      return false
+    }
+    draft?.preamble = open.preamble + 1
+    let path = LocatorPath(base + [LocatorStep(.pp, open.preamble + 1)])
+    current = path
+    outline.add(piece, at: path, kind: .pp)
+    return true
+  }
+
+  private mutating func closeDraft() {
+    guard let open = draft else { return }
+    base = open.outerBase
+    last = open.outerLast
+    current = open.outerCurrent
+    draft = nil
+  }
+
+  private struct Draft {
+    var outerBase: [LocatorStep]
+    var outerLast: Int?
+    var outerCurrent: LocatorPath
+    var preamble: Int
+  }
+
   private mutating func takeUnnumbered(
     _ piece: Piece, after previous: Piece?, into outline: inout Outline
   ) {
     lists.reset()
     if opensArticle(piece, into: &outline) { return }
-    if HeadingShape.isHeading(piece, after: previous) {
+    if takeDraft(piece, into: &outline) { return }
+    let isDraftHeading =
+      piece.text.utf8.count < 80 && Sponsors.isHeading(Token.tokens(of: piece.text))
+    if isDraftHeading || HeadingShape.isHeading(piece, after: previous) {
       outline.addHeading(piece)
     } else {
       outline.add(piece, after: current, kind: .p)
@@ -171,6 +223,10 @@ struct ReportAnatomy {
     _ piece: Piece, _ label: Label, at index: Int, into outline: inout Outline
   ) {
     guard let number = label.number else { return }
+    if let open = draft, let outer = open.outerLast, number == outer + 1, number != (last ?? 0) + 1
+    {
+      closeDraft()
+    }
     if let run = inner {
       if number == run + 1 {
         inner = number
@@ -190,7 +246,8 @@ struct ReportAnatomy {
       addInner(piece, label, into: &outline)
       return
     }
-    let path = LocatorPath(base + [LocatorStep(.p, label.key)])
+    let isDraft = draft != nil
+    let path = LocatorPath(base + [LocatorStep(isDraft ? .op : .p, label.key)])
     if let last, number > last + 1 {
       outline.find("numbering-jump", at: path, "paragraph \(number) follows paragraph \(last)")
     }
@@ -200,7 +257,7 @@ struct ReportAnatomy {
       last = number
     }
     lists.reset()
-    outline.add(piece, at: path, kind: .p, label: label.printed, level: 1)
+    outline.add(piece, at: path, kind: isDraft ? .op : .p, label: label.printed, level: 1)
     current = path
   }
 
@@ -218,6 +275,13 @@ struct ReportAnatomy {
       takeUnnumbered(piece.unlabelled, after: previous, into: &outline)
       return
     }
+    if lists.isEmpty, isAfterHeading, !HeadingShape.endsInStop(piece), previous?.row == nil,
+      label.form == .bracketed, Int(label.key) == nil, next?.form != .bracketed
+    {
+      // A sub-item's line under the heading of its item.
+      outline.addHeading(piece.unlabelled)
+      return
+    }
     let (letters, isJump) = lists.place(label, next: next)
     guard let step = current.steps.last else { return }
     let path = LocatorPath(
@@ -226,7 +290,8 @@ struct ReportAnatomy {
       outline.find(
         "numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
     }
-    outline.add(piece, at: path, kind: .p, label: label.printed, level: letters.count + 1)
+    let kind: ParagraphKind = step.kind == .op ? .op : step.kind == .pp ? .pp : .p
+    outline.add(piece, at: path, kind: kind, label: label.printed, level: letters.count + 1)
   }
 
   /// Chapters I, II and their sections A, B: headings that name places, not text.
@@ -241,6 +306,7 @@ struct ReportAnatomy {
       return
     }
     lists.reset()
+    closeDraft()
     if article != nil {
       base.removeLast()
       article = nil

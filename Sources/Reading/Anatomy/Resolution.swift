@@ -101,7 +101,11 @@ struct ResolutionAnatomy {
     for index in body {
       let piece = pieces[index]
       if untitled != nil, piece.label != nil || piece.row != nil { flushSection(into: &outline) }
-      if takeClosing(piece, into: &outline) { continue }
+      if takeClosing(
+        piece, next: index + 1 < body.upperBound ? pieces[index + 1] : nil, into: &outline)
+      {
+        continue
+      }
       if piece.row != nil {
         rows += 1
         outline.add(piece, at: LocatorPath(base + [LocatorStep(.entry, rows)]), kind: .entry)
@@ -155,13 +159,22 @@ struct ResolutionAnatomy {
 
   // MARK: Closing
 
-  private mutating func takeClosing(_ piece: Piece, into outline: inout Outline) -> Bool {
+  private mutating func takeClosing(
+    _ piece: Piece, next: Piece?, into outline: inout Outline
+  ) -> Bool {
     guard current != nil || preamble > 0, piece.text.utf8.count < 1500 else { return false }
     let text = piece.whole
     if let found = Closing.read(text) {
       isClosed = isClosed || found.meeting != nil
       meeting = meeting ?? found.meeting
       if found.meeting != nil || meeting != nil { adoptedOn = adoptedOn ?? found.date }
+      if found.meeting == nil, meeting == nil, let date = found.date, let next,
+        Closing.read(next.whole)?.meeting != nil
+      {
+        // The date first, as in Chinese.
+        adoptedOn = adoptedOn ?? date
+        return true
+      }
       return found.meeting != nil || (meeting != nil && found.date != nil)
     }
     let tokens = Token.tokens(of: String(text.prefix(200)))

@@ -33,4 +33,9 @@ enum Sponsors {
       && tokens[..<found.lowerBound].contains { $0.text == ":" }
       || (after.allSatisfy { $0.kind == .sign } && tokens.first?.text == "revised")
   }
+
+  /// "Draft resolution II" as a line of its own.
+  static func isHeading(_ tokens: [Token]) -> Bool {
+    tokens.count <= 5 && drafts.match(tokens, at: 0).map { tokens.count - $0 <= 1 } ?? false
+  }
 }

@@ -20,6 +20,22 @@ enum TitleText {
     return String(rest)
   }
 
+  private static let asides: [Phrase] = [
+    "Official Records", "Supplement No.", "Documents officiels", "Supplément No",
+    "Documentos Oficiales",
+    "Suplemento Núm.", "Официальные отчеты", "Дополнение №", "الوثائق الرسمية", "正式记录",
+    "Rapporteur",
+    "Rapporteuse", "Relator", "Relatora", "Докладчик", "المقرر", "报告员",
+  ]
+
+  /// Lines beside a title that are none: "Official Records", "Supplement No. 33", "Rapporteur: Ms. X".
+  static func isAside(_ tokens: [Token]) -> Bool {
+    if tokens.count < 16, tokens.first?.text == "[", tokens.last?.text == "]" { return true }
+    guard tokens.count < 16, let count = asides.match(tokens, at: 0) else { return false }
+    guard count < tokens.count else { return true }
+    return tokens[count].text == ":" || tokens[count].kind == .number || tokens[count].kind == .sign
+  }
+
   static let kinds: [Phrase] = [
     "Note by", "Notes by", "Report of", "Report by", "Reports of", "Letter dated", "Letters dated",
     "Identical letters", "Note verbale", "Notes verbales", "Statement submitted", "Statement by",
