@@ -112,7 +112,10 @@ package struct Outline {
   private var paragraphs: [String] {
     var lines: [String] = []
     var shownPage: Int?
-    for paragraph in document.paragraphs {
+    // A document from the index holds its footnotes as passages too; they stand at the end.
+    let isNoted = !document.footnotes.isEmpty
+    for paragraph in document.paragraphs
+    where !isNoted || paragraph.path.steps.first?.kind != .fn {
       if let number = paragraph.page, number != shownPage {
         lines.append(page.paint(.aside, "page \(number)"))
         shownPage = number
