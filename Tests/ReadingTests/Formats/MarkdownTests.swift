@@ -55,6 +55,14 @@ import Testing
     #expect(outline(readText(markdown, name: "specimen.md")) == text)
   }
 
+  @Test func `a compound broken at a line's end is whole and what stands behind it moves along`() {
+    let text = "*Recalls the tide- gauge* rule,[^1] short- and long-term, page 3 - 4 and A- B"
+    let source = readText(text, name: "specimen.md")
+    #expect(
+      outline(source)
+        == "Recalls the tide-gauge| rule,⟦1⟧ short- and long-term, page 3 - 4 and A- B")
+  }
+
   @Test func `headings, rules, lists and quotes are told apart`() {
     let source = readText(
       """

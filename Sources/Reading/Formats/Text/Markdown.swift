@@ -8,6 +8,11 @@ func readMarkdown(
 ) -> Source {
   var reader = MarkdownReader(bytes, flavour: flavour, limits)
   reader.read(place)
+  if flavour == .markdown {
+    for index in reader.source.blocks.indices {
+      BrokenCompounds.mend(&reader.source.blocks[index])
+    }
+  }
   return reader.source
 }
 
