@@ -77,6 +77,7 @@ extension CitationParser {
       let (place, next) = pinpoint(after: index + 1)
     else { return index }
     bracketFirst = nil
+    openBracket = nil
     relocate(first, to: place, end: Int(at(next - 1).end))
     return next
   }

@@ -22,8 +22,9 @@ struct CitationParser {
   /// Where the last citation's tokens ended: nothing before is read again.
   var consumed = 0
 
-  /// Where a bracket opened last: the UTF-8 byte after it.
-  var verbBracket: Int?
+  /// Where the bracket that is open began; `nil` outside of brackets. UTF-8 bytes.
+  var openBracket: Int?
+  private var verbStart = 0
   /// The body that was the subject before the last one named.
   var earlierSubject: Organ?
   /// The first citation of the bracket that is open.
@@ -114,13 +115,17 @@ struct CitationParser {
 
   mutating func endSentence() {
     verb = nil
+    openBracket = nil
     subject = nil
     list = nil
   }
 
   private mutating func word(at index: Int) -> Int {
     let lexeme = lexeme(index)
-    if let said = lexeme.verb { verb = said }
+    if let said = lexeme.verb {
+      verb = said
+      verbStart = Int(tokens[index].start)
+    }
     switch lexeme.role {
     case .noun: return noun(at: index)
     case .pinpoint, .ordinalSign, .external: return pinpointFirst(at: index)
@@ -146,7 +151,8 @@ struct CitationParser {
     case UInt8(ascii: "."):
       if role(index + 1) == .fileEnding, isGluedSign(index, ".") { return fileName(at: index) }
       if endsSentence(index) { endSentence() }
-    case UInt8(ascii: "("): verbBracket = Int(tokens[index].end)
+    case UInt8(ascii: "("): openBracket = Int(tokens[index].start)
+    case UInt8(ascii: ")"): openBracket = nil
     case UInt8(ascii: ";"):
       list = nil
       verb = nil
@@ -170,9 +176,9 @@ struct CitationParser {
   /// More citations than this no text of its length holds: what ranges expand to stays linear.
   private var most: Int { 256 + bytes.count / 6 }
 
-  /// The verb of a citation; one that opens a bracket is nobody's object.
+  /// The verb of a citation; what stands in a bracket is not the object of a verb before it.
   private func governing(_ range: Range<Int>) -> Verb? {
-    guard range.lowerBound > 0, let opening = verbBracket, opening == range.lowerBound else {
+    guard let openBracket, verbStart < openBracket, range.lowerBound > openBracket else {
       return verb
     }
     return nil

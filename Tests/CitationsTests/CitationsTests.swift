@@ -295,6 +295,11 @@ private func found(_ text: String, in document: String? = nil) -> [String] {
         "1. Takes note of resolution 175/1 and endorses resolution 175/2, pursuant to resolution 175/3;"
     )
     #expect(citations.map(\.verb) == ["take note", "endorse", "pursuant to"])
+    let bracketed = CitationExtractor().citations(
+      in:
+        "implementation of the Convention (resolutions 175/4 and 175/5), and reaffirms resolution 175/6"
+    )
+    #expect(bracketed.map(\.verb) == [nil, nil, "reaffirm"])
     let french = CitationExtractor().citations(
       in: "Rappelant sa résolution 175/1, prend acte de la résolution 175/2")
     #expect(french.map(\.verb) == ["recall", "take note"])
