@@ -17,8 +17,24 @@ package final class Searcher {
     {
       return results
     }
+    if let listed = try list(text, options) { return listed }
     var run = Run(reader, options, QueryReader.read(text))
     return try run.results()
+  }
+
+  /// The documents whose symbols fit a text that is nothing but a symbol with a star:
+  /// `A/AC.292/2021/*`; `nil` for any other text, and where there are none.
+  private func list(_ text: String, _ options: SearchOptions) throws -> Results? {
+    guard text.utf8.count <= 200, text.contains("/"), text.contains("*"),
+      text.first?.isLetter == true, !text.contains(where: { $0.isWhitespace || $0 == ":" })
+    else { return nil }
+    var listing = options
+    listing.unit = .document
+    if listing.order == .relevance { listing.order = .symbol }
+    let read = ReadQuery(query: .filter(.symbol(text)), scope: .paragraph, remarks: [])
+    var run = Run(reader, listing, read)
+    let results = try run.results()
+    return results.total > 0 ? results : nil
   }
 
   /// One search by words.

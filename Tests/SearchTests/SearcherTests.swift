@@ -164,6 +164,13 @@ enum Harbours {
     #expect(hits[1].text[utf8: hits[1].highlights[0]] == "A/RES/190/7")
   }
 
+  @Test func `a symbol with a star lists documents`() throws {
+    let results = try search("a/190/5*")
+    #expect(
+      results.hits.map(\.locator.description) == ["A/190/52", "A/190/53", "A/190/54", "A/190/55"])
+    #expect(results.total == 4)
+  }
+
   @Test func `the family of a document is marked`() throws {
     let hits = try search("A/190/41").hits
     #expect(hits.map(\.role) == [.named, .family])
