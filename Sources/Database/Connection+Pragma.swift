@@ -19,6 +19,8 @@ extension Connection {
 
   /// For a file that is thrown away when its making fails: no journal, no waiting for the disk.
   package func prepareForBuilding() throws(DatabaseError) {
+    // SQLite keeps a journal on connections that defend their tables.
+    travaux_set_defensive(handle, 0)
     try execute(
       """
       PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;

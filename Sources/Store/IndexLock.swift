@@ -46,6 +46,9 @@ final class IndexLock {
 
   /// Gives the built file the index's name, once it is safe on the disk.
   func publish(as index: String) throws(StoreError) {
+    // A journal of the old file would be played into the new one. There is none: the writer took it
+    // back when it opened, and has had the lock since.
+    unlink(index + "-journal")
     guard fsync(descriptor) == 0, rename(path, index) == 0 else {
       throw .cannotWrite(path: index, reason: String(cString: strerror(errno)))
     }
@@ -59,5 +62,8 @@ final class IndexLock {
   }
 
   /// Takes the file away; what was built in it is lost.
-  func discard() { unlink(path) }
+  func discard() {
+    unlink(path)
+    unlink(path + "-journal")
+  }
 }
