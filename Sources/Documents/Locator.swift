@@ -27,7 +27,8 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
   package let value: String
   /// The letters below it, outermost first: `["a", "ii"]`.
   package let letters: [String]
-  /// The count of an unnumbered paragraph after the numbered one: 2 in `p16.2`; `nil` for its first.
+  /// The count of an unnumbered paragraph after the numbered one: 2 in `p16.2`, the second after 16;
+  /// `nil` for the numbered one itself.
   package let count: Int?
 
   package init(_ kind: Kind, _ value: String = "", letters: [String] = [], count: Int? = nil) {

@@ -83,7 +83,9 @@ enum TitleText {
   /// A line of place and dates: "New York, 13–17 December 2021".
   static func namesPlace(_ text: String) -> Bool {
     let tokens = Token.tokens(of: text)
-    guard tokens.count < 16, let last = tokens.last?.number, (1946...2100).contains(last) else {
+    guard tokens.count < 16, let last = tokens.last(where: { $0.kind != .sign })?.number,
+      (1946...2100).contains(last)
+    else {
       return false
     }
     return tokens.contains { DateParts.months[$0.text] != nil }
