@@ -17,6 +17,21 @@ package struct AgendaItem: Sendable, Equatable {
   }
 }
 
+extension AgendaItem {
+  /// The items that a programme of work names, each once, in the order of the slots. A programme has
+  /// no list of its own; these are the items that its places `item5(d)` mean.
+  package static func named(in programme: [ProgrammeSlot]) -> [AgendaItem] {
+    var items: [AgendaItem] = []
+    var seen: Set<String> = []
+    for entry in programme.flatMap(\.entries) {
+      guard let number = entry.item, seen.insert(number).inserted else { continue }
+      let parent = number.lastIndex(of: "(").map { String(number[..<$0]) }
+      items.append(AgendaItem(item: number, title: entry.title, parent: parent))
+    }
+    return items
+  }
+}
+
 /// A planned stretch of time of a programme of work.
 package struct ProgrammeSlot: Sendable, Equatable {
   package var date: CalendarDay

@@ -25,7 +25,8 @@ struct MandateRule: LinkRule {
   mutating func collect(_ document: LinkDocument) {
     let isAgenda = [.agenda, .annotatedAgenda, .list].contains(document.type)
     guard isAgenda || document.type == .programme || !document.items.isEmpty else { return }
-    let items = MandateRule.items(of: document)
+    let items =
+      document.items.isEmpty ? AgendaItem.named(in: document.programme) : document.items
     for paragraph in document.paragraphs {
       let place = Locator(document.symbol, paragraph.path)
       let item = MandateRule.item(of: paragraph, among: items)
@@ -100,19 +101,6 @@ struct MandateRule: LinkRule {
     Link(
       from: from, to: one.target, relation: .mandate, confidence: confidence,
       evidence: [Evidence(at: one.locator, of: one.text, rule: rule)])
-  }
-
-  /// The items a document lists, or, for a programme of work, those that its slots name.
-  static func items(of document: LinkDocument) -> [AgendaItem] {
-    guard document.items.isEmpty else { return document.items }
-    var items: [AgendaItem] = []
-    var seen: Set<String> = []
-    for entry in document.programme.flatMap(\.entries) {
-      guard let number = entry.item, seen.insert(number).inserted else { continue }
-      let parent = number.firstIndex(of: "(").map { String(number[..<$0]) }
-      items.append(AgendaItem(item: number, title: entry.title, parent: parent))
-    }
-    return items
   }
 
   /// The item a paragraph belongs to: by its place, or, in a programme's slot, by its words.

@@ -23,14 +23,14 @@ package final class Catalogue {
   /// - Parameter language: the document in this language alone, where it is there.
   package func place(_ typed: String, language: Language? = nil) throws -> Place {
     guard let locator = Locator(typed: typed) ?? fileLocator(typed) else {
-      return .missing(MissingPlace(asked: typed, reason: "\(typed) is no symbol or locator"))
+      return .missing(MissingPlace(asked: typed, nil, reason: "\(typed) is no symbol or locator"))
     }
     let all = try reader.documents(for: locator.symbol).filter { $0.renditionOf == nil }
     guard !all.isEmpty else {
       let near = try reader.nearestSymbols(to: locator.symbol)
       return .missing(
         MissingPlace(
-          asked: typed, reason: "\(locator.symbol) is not in the index",
+          asked: typed, locator, reason: "\(locator.symbol) is not in the index",
           nearest: near.map { Locator($0) }))
     }
     let wanted = language.map { language in all.filter { $0.language == language } } ?? all
@@ -38,7 +38,7 @@ package final class Catalogue {
       let there = all.compactMap { $0.language?.code }.joined(separator: ", ")
       return .missing(
         MissingPlace(
-          asked: typed,
+          asked: typed, locator,
           reason: "\(locator.symbol) is not in the index in \(language); it is in \(there)",
           nearest: [Locator(locator.symbol)]))
     }
@@ -49,7 +49,7 @@ package final class Catalogue {
     let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
     return .missing(
       MissingPlace(
-        asked: typed, reason: "\(locator.symbol) has no \(locator.path)",
+        asked: typed, locator, reason: "\(locator.symbol) has no \(locator.path)",
         nearest: near.map { Locator(locator.symbol, $0) }))
   }
 
@@ -69,9 +69,15 @@ package final class Catalogue {
   private func has(_ path: LocatorPath, _ document: StoredDocument) throws -> Bool {
     if !(try reader.paragraphs(of: document.id, within: path)).isEmpty { return true }
     if let item = path.item {
-      return try reader.items(of: document.id).contains { $0.item == item }
+      return try items(of: document).contains { $0.item == item }
     }
     return false
+  }
+
+  /// The items of an agenda, or those that a programme of work names.
+  private func items(of document: StoredDocument) throws -> [AgendaItem] {
+    let listed = try reader.items(of: document.id)
+    return listed.isEmpty ? AgendaItem.named(in: try reader.programme(of: document.id)) : listed
   }
 
   /// The whole document as it was read.
@@ -87,7 +93,7 @@ package final class Catalogue {
       })
     else { return nil }
     if let item = locator.path.item {
-      return try reader.items(of: document.id).first { $0.item == item }?.title ?? document.title
+      return try items(of: document).first { $0.item == item }?.title ?? document.title
     }
     return document.title
   }
@@ -96,13 +102,16 @@ package final class Catalogue {
 /// A place that the index has not.
 package struct MissingPlace: Sendable, Equatable {
   package let asked: String
+  /// As it was read; `nil` when it is no locator. Links and references may lead to it all the same.
+  package let locator: Locator?
   /// Lower case, no full stop.
   package let reason: String
   /// What is there and most like it, best first.
   package let nearest: [Locator]
 
-  init(asked: String, reason: String, nearest: [Locator] = []) {
+  init(asked: String, _ locator: Locator?, reason: String, nearest: [Locator] = []) {
     self.asked = asked
+    self.locator = locator
     self.reason = reason
     self.nearest = nearest
   }

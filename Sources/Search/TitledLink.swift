@@ -24,17 +24,18 @@ extension Catalogue {
   /// The links of a place, nearest first, each once.
   ///
   /// - Parameters:
+  ///   - document: the place's document; `nil` when it is not in the index, which may link to it yet.
   ///   - side: `nil` takes those that leave an agenda, a programme or an item, and those that reach
   ///     anything else; both where there are none.
   ///   - relations: empty for all.
   ///   - depth: how many steps to go on from the far ends; at least 1.
   package func links(
-    _ locator: Locator, _ document: StoredDocument, side: LinkSide?, relations: Set<Relation>,
+    _ locator: Locator, _ document: StoredDocument?, side: LinkSide?, relations: Set<Relation>,
     depth: Int
   ) throws -> [TitledLink] {
     let leaves =
       locator.path.item != nil
-      || [.agenda, .annotatedAgenda, .programme].contains(document.type)
+      || document.map { [.agenda, .annotatedAgenda, .programme].contains($0.type) } ?? false
     let first: LinkSide = side ?? (leaves ? .out : .in)
     let found = try walk(from: locator, first, relations, depth)
     if found.isEmpty, side == nil { return try walk(from: locator, .both, relations, depth) }
@@ -76,7 +77,10 @@ extension Catalogue {
       if a.depth != b.depth { return a.depth < b.depth }
       if a.link.from.symbol != b.link.from.symbol { return one.offset < other.offset }
       let (mine, its) = (a.link.from.path, b.link.from.path)
-      return mine == its ? one.offset < other.offset : mine.precedes(its)
+      if mine != its { return mine.precedes(its) }
+      // What an item rests on comes before where it was planned and discussed.
+      let (first, second) = (a.link.relation.rank, b.link.relation.rank)
+      return first == second ? one.offset < other.offset : first < second
     }.map(\.element)
   }
 }
@@ -100,6 +104,10 @@ extension LocatorPath {
     }
     return steps.count < other.steps.count
   }
+}
+
+extension Relation {
+  fileprivate var rank: Int { Relation.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension LinkSide {

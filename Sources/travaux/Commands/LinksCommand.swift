@@ -50,24 +50,27 @@ struct LinksCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
+    let relations = Set(relations)
+    let found: [TitledLink]
     switch try catalogue.place(locator) {
     case .missing(let missing):
       output.tell(missing)
-      return .nothingFound
-    case .found(let locator, let documents):
-      guard let document = documents.first else { return .nothingFound }
-      let all = try catalogue.links(
-        locator, document, side: side, relations: Set(relations), depth: depth)
-      let links = all.prefix(limit)
-      if format == .text {
-        output.write(LinkTree(page: output.page).text(Array(links)))
-      } else {
-        var printer = RowPrinter(format, TitledLink.table, output)
-        for link in links { printer.print(link.json) }
-        printer.finish()
-      }
-      if links.isEmpty { output.note("no links of \(locator)") }
-      return links.isEmpty ? .nothingFound : .done
+      // What is not here yet may be what an item of a document that is here rests on.
+      guard let absent = missing.locator else { return .nothingFound }
+      found = try catalogue.links(absent, nil, side: side, relations: relations, depth: depth)
+    case .found(let place, let documents):
+      found = try catalogue.links(
+        place, documents.first, side: side, relations: relations, depth: depth)
     }
+    let links = found.prefix(limit)
+    if format == .text {
+      output.write(LinkTree(page: output.page).text(Array(links)))
+    } else {
+      var printer = RowPrinter(format, TitledLink.table, output)
+      for link in links { printer.print(link.json) }
+      printer.finish()
+    }
+    if links.isEmpty { output.note("no links of \(locator)") }
+    return links.isEmpty ? .nothingFound : .done
   }
 }
