@@ -11,13 +11,16 @@ package struct Indexer: Sendable {
     package var prune: Bool
     /// Reads everything anew into a new index.
     package var rebuild: Bool
+    /// The version of the program. Files that another version read are read again: it may see more.
+    package var program: String
     package var limits: ReaderPool.Limits
 
     package init(
-      jobs: Int, prune: Bool = false, rebuild: Bool = false,
+      jobs: Int, program: String, prune: Bool = false, rebuild: Bool = false,
       limits: ReaderPool.Limits = ReaderPool.Limits()
     ) {
       self.jobs = jobs
+      self.program = program
       self.prune = prune
       self.rebuild = rebuild
       self.limits = limits
@@ -84,14 +87,16 @@ package struct Indexer: Sendable {
     return summary
   }
 
-  /// The files to read: new ones, changed ones, and those that failed the last time.
+  /// The files to read: new ones, changed ones, those that failed the last time, and those that
+  /// another version of the program read.
   private func changes(
     _ walk: FileWalk, _ writer: Writer, _ summary: inout IndexSummary
   ) throws -> [FileRecord] {
     var changes: [FileRecord] = []
     for file in walk.files {
       let known = try writer.record(ofFile: file.path)
-      if let known, known.state == .read, known.size == file.bytes,
+      let isOurs = known?.hash.hasPrefix(options.program + " ") == true
+      if let known, isOurs, known.state == .read, known.size == file.bytes,
         known.modified == file.modified
       {
         summary.unchanged += 1
@@ -99,8 +104,9 @@ package struct Indexer: Sendable {
       }
       let record = FileRecord(
         path: file.path, size: file.bytes, modified: file.modified,
-        hash: FileHash.content(of: file.path) ?? "", state: .read)
-      if let known, known.state == .read, known.hash == record.hash, !record.hash.isEmpty {
+        hash: FileHash.content(of: file.path).map { "\(options.program) \($0)" } ?? "",
+        state: .read)
+      if let known, isOurs, known.state == .read, known.hash == record.hash {
         try writer.touch(record)
         summary.unchanged += 1
         continue

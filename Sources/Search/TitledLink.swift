@@ -27,7 +27,7 @@ extension Catalogue {
   ///   - document: the place's document; `nil` when it is not in the index, which may link to it yet.
   ///   - side: `nil` takes those that leave an agenda, a programme or an item, and those that reach
   ///     anything else; both where there are none.
-  ///   - relations: empty for all.
+  ///   - relations: empty for all but `reference`, which are many and come when asked for.
   ///   - depth: how many steps to go on from the far ends; at least 1.
   package func links(
     _ locator: Locator, _ document: StoredDocument?, side: LinkSide?, relations: Set<Relation>,
@@ -52,7 +52,9 @@ extension Catalogue {
     for step in 1...max(1, depth) where !places.isEmpty {
       var next: [Locator] = []
       for place in places {
-        for link in try reader.links(at: place, direction: side.direction)
+        var all = try reader.links(at: place, direction: side.direction)
+        if relations.contains(.reference) { all += try references(of: place, side) }
+        for link in all
         where (relations.isEmpty || relations.contains(link.relation))
           && seen.insert("\(link.from) \(link.relation) \(link.to)").inserted
         {

@@ -32,7 +32,8 @@ struct IndexCommand: Command {
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
     options = Indexer.Options(
-      jobs: try given.integer("jobs", in: 1...256) ?? processors(), prune: given.flag("prune"),
+      jobs: try given.integer("jobs", in: 1...256) ?? processors(), program: Version.number,
+      prune: given.flag("prune"),
       rebuild: given.flag("rebuild"))
   }
 

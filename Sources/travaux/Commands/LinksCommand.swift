@@ -9,13 +9,15 @@ struct LinksCommand: Command {
     For an agenda or one of its items, the links that leave the items: the paragraph an item rests
     on, the one that put it on the agenda, what was adopted under it. For anything else, the links
     that reach it. Each link stands with the sentence that proves it and the rule that took it.
+    Plain references come only when asked for, with --relation reference; dot and graphml draw the
+    links as a graph.
 
     Relations: mandate, inclusion, cited, outcome, considered, document, continues, draft, report,
     reference.
     """
   static let options: [Option] = [
     .argument("LOCATOR", "a symbol, or a symbol, # and a path; in any spelling"), .index,
-    .format(),
+    .format(Format.allCases.map(\.rawValue) + LinkGraph.Language.allCases.map(\.rawValue)),
     .values(
       "relation", "RELATION", short: "r", choices: Relation.allCases.map(\.rawValue),
       "only links of this relation; may be repeated"),
@@ -28,11 +30,14 @@ struct LinksCommand: Command {
   static let examples = [
     Example("travaux links A/79/251", "what each item of an agenda rests on"),
     Example("travaux links '75/240#op1' --direction in", "what rests on a paragraph"),
+    Example("travaux links 79/237 --depth 3 --format dot | dot -Tsvg > links.svg", "a picture"),
   ]
 
   private let locator: String
   private let path: String
   private let format: Format
+  /// Draws a graph in place of a format of rows.
+  private let graph: LinkGraph.Language?
   private let relations: [Relation]
   private let side: LinkSide?
   private let depth: Int
@@ -42,6 +47,7 @@ struct LinksCommand: Command {
     locator = given.argument("LOCATOR") ?? ""
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
+    graph = given.value("format").flatMap(LinkGraph.Language.init)
     relations = given.values("relation").compactMap { Relation(rawValue: $0) }
     side = given.value("direction").flatMap { LinkSide(rawValue: $0) }
     depth = try given.integer("depth", in: 1...20) ?? 1
@@ -63,7 +69,9 @@ struct LinksCommand: Command {
         place, documents.first, side: side, relations: relations, depth: depth)
     }
     let links = found.prefix(limit)
-    if format == .text {
+    if let graph {
+      output.write(LinkGraph(Array(links)).text(graph))
+    } else if format == .text {
       output.write(LinkTree(page: output.page).text(Array(links)))
     } else {
       var printer = RowPrinter(format, TitledLink.table, output)
