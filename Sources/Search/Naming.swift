@@ -17,7 +17,7 @@ struct Naming {
     var maker = HitMaker(reader, marking: [], .paragraph)
     var remarks: [String] = []
     let documents = try reader.documents(for: locator.symbol).filter {
-      $0.renditionOf == nil && passes($0)
+      $0.renditionOf == nil && options.letThrough($0)
     }
     var hits: [Hit] = []
     for document in documents {
@@ -41,7 +41,7 @@ struct Naming {
     }
     if locator.path.isEmpty {
       for document in try reader.family(of: locator.symbol)
-      where passes(document) && !documents.contains(where: { $0.id == document.id }) {
+      where options.letThrough(document) && !documents.contains(where: { $0.id == document.id }) {
         hits.append(try maker.hit(document, .family))
       }
     }
@@ -49,7 +49,7 @@ struct Naming {
     var seen: Set<ParagraphID> = []
     for citation in try reader.citations(of: locator, limit: 100_000)
     where seen.insert(citation.paragraph).inserted {
-      if let document = try reader.document(citation.document), passes(document) {
+      if let document = try reader.document(citation.document), options.letThrough(document) {
         citing.append(citation.paragraph)
       }
     }
@@ -78,19 +78,6 @@ struct Naming {
         tree: "name \(locator)", plan: ["the document or place, its family, what refers to it"])
     }
     return results
-  }
-
-  /// Whether a document is let through by the options' filters.
-  private func passes(_ document: StoredDocument) -> Bool {
-    let dated = DayRange(first: options.since, last: options.until)
-    let isInTime =
-      options.since == nil && options.until == nil || Filter.date(dated).holds(document)
-    return isInTime && (options.types.isEmpty || options.types.contains(document.type))
-      && (options.bodies.isEmpty || options.bodies.contains { Filter.body($0).holds(document) })
-      && (options.sessions.isEmpty
-        || options.sessions.contains { Filter.session($0).holds(document) })
-      && (options.languages.isEmpty
-        || document.language.map { options.languages.contains($0) } ?? false)
   }
 }
 

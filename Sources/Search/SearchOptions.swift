@@ -1,4 +1,5 @@
 import Documents
+import Store
 
 /// What is asked besides the query.
 package struct SearchOptions: Sendable, Equatable {
@@ -24,4 +25,22 @@ package struct SearchOptions: Sendable, Equatable {
   package var seconds = 10.0
 
   package init() {}
+}
+
+extension SearchOptions {
+  /// Whether any of the lists and days narrows what is let through.
+  var isNarrowing: Bool {
+    !types.isEmpty || !bodies.isEmpty || !sessions.isEmpty || !languages.isEmpty || since != nil
+      || until != nil
+  }
+
+  /// Whether a document is let through by the lists and days.
+  func letThrough(_ document: StoredDocument) -> Bool {
+    let dated = DayRange(first: since, last: until)
+    let isInTime = since == nil && until == nil || Filter.date(dated).holds(document)
+    return isInTime && (types.isEmpty || types.contains(document.type))
+      && (bodies.isEmpty || bodies.contains { Filter.body($0).holds(document) })
+      && (sessions.isEmpty || sessions.contains { Filter.session($0).holds(document) })
+      && (languages.isEmpty || document.language.map { languages.contains($0) } ?? false)
+  }
 }

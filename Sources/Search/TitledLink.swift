@@ -29,21 +29,33 @@ extension Catalogue {
   ///     anything else; both where there are none.
   ///   - relations: empty for all but `reference`, which are many and come when asked for.
   ///   - depth: how many steps to go on from the far ends; at least 1.
+  ///   - options: their lists and days say which documents the far ends may be in.
   package func links(
     _ locator: Locator, _ document: StoredDocument?, side: LinkSide?, relations: Set<Relation>,
-    depth: Int
+    depth: Int, among options: SearchOptions = SearchOptions()
   ) throws -> [TitledLink] {
     let leaves =
       locator.path.item != nil
       || document.map { [.agenda, .annotatedAgenda, .programme].contains($0.type) } ?? false
     let first: LinkSide = side ?? (leaves ? .out : .in)
-    let found = try walk(from: locator, first, relations, depth)
-    if found.isEmpty, side == nil { return try walk(from: locator, .both, relations, depth) }
+    let found = try walk(from: locator, first, relations, depth, options)
+    if found.isEmpty, side == nil {
+      return try walk(from: locator, .both, relations, depth, options)
+    }
     return found
   }
 
+  private func isLetThrough(
+    _ link: Link, from place: Locator, _ options: SearchOptions
+  ) throws -> Bool {
+    guard options.isNarrowing else { return true }
+    let far = link.from.symbol == place.symbol ? link.to : link.from
+    return try reader.documents(for: far.symbol).contains { options.letThrough($0) }
+  }
+
   private func walk(
-    from start: Locator, _ side: LinkSide, _ relations: Set<Relation>, _ depth: Int
+    from start: Locator, _ side: LinkSide, _ relations: Set<Relation>, _ depth: Int,
+    _ options: SearchOptions
   ) throws -> [TitledLink] {
     var found: [TitledLink] = []
     var seen: Set<String> = []
@@ -55,8 +67,9 @@ extension Catalogue {
         var all = try reader.links(at: place, direction: side.direction)
         if relations.contains(.reference) { all += try references(of: place, side) }
         for link in all
-        where (relations.isEmpty || relations.contains(link.relation))
+        where try (relations.isEmpty || relations.contains(link.relation))
           && seen.insert("\(link.from) \(link.relation) \(link.to)").inserted
+          && isLetThrough(link, from: place, options)
         {
           found.append(
             TitledLink(

@@ -9,24 +9,25 @@ struct LinksCommand: Command {
     For an agenda or one of its items, the links that leave the items: the paragraph an item rests
     on, the one that put it on the agenda, what was adopted under it. For anything else, the links
     that reach it. Each link stands with the sentence that proves it and the rule that took it.
-    Plain references come only when asked for, with --relation reference; dot and graphml draw the
+    The options on documents narrow what the far ends may be in. Plain references come only when asked for, with --relation reference; dot and graphml draw the
     links as a graph.
 
     Relations: mandate, inclusion, cited, outcome, considered, document, continues, draft, report,
     reference.
     """
-  static let options: [Option] = [
-    .argument("LOCATOR", "a symbol, or a symbol, # and a path; in any spelling"), .index,
-    .format(Format.allCases.map(\.rawValue) + LinkGraph.Language.allCases.map(\.rawValue)),
-    .values(
-      "relation", "RELATION", short: "r", choices: Relation.allCases.map(\.rawValue),
-      "only links of this relation; may be repeated"),
-    .value(
-      "direction", "SIDE", short: "d", choices: ["out", "in", "both"],
-      "links that leave the place, reach it, or both"),
-    .value("depth", "N", "go on from the far ends, N steps in all (default 1)"),
-    .value("limit", "N", short: "n", "the most to print (default: all)"),
-  ]
+  static let options: [Option] =
+    [
+      .argument("LOCATOR", "a symbol, or a symbol, # and a path; in any spelling"), .index,
+      .format(Format.allCases.map(\.rawValue) + LinkGraph.Language.allCases.map(\.rawValue)),
+      .values(
+        "relation", "RELATION", short: "r", choices: Relation.allCases.map(\.rawValue),
+        "only links of this relation; may be repeated"),
+      .value(
+        "direction", "SIDE", short: "d", choices: ["out", "in", "both"],
+        "links that leave the place, reach it, or both"),
+      .value("depth", "N", "go on from the far ends, N steps in all (default 1)"),
+      .value("limit", "N", short: "n", "the most to print (default: all)"),
+    ] + DocumentFilter.options
   static let examples = [
     Example("travaux links A/79/251", "what each item of an agenda rests on"),
     Example("travaux links '75/240#op1' --direction in", "what rests on a paragraph"),
@@ -41,6 +42,7 @@ struct LinksCommand: Command {
   private let relations: [Relation]
   private let side: LinkSide?
   private let depth: Int
+  private let options: SearchOptions
   private let limit: Int
 
   init(_ given: Given) throws(UsageError) {
@@ -51,6 +53,9 @@ struct LinksCommand: Command {
     relations = given.values("relation").compactMap { Relation(rawValue: $0) }
     side = given.value("direction").flatMap { LinkSide(rawValue: $0) }
     depth = try given.integer("depth", in: 1...20) ?? 1
+    var options = SearchOptions()
+    try DocumentFilter.read(given, into: &options)
+    self.options = options
     limit = try given.integer("limit", in: 0...10_000_000) ?? .max
   }
 
@@ -63,10 +68,13 @@ struct LinksCommand: Command {
       output.tell(missing)
       // What is not here yet may be what an item of a document that is here rests on.
       guard let absent = missing.locator else { return .nothingFound }
-      found = try catalogue.links(absent, nil, side: side, relations: relations, depth: depth)
+      found = try catalogue.links(
+        absent, nil, side: side, relations: relations, depth: depth,
+        among: options)
     case .found(let place, let documents):
       found = try catalogue.links(
-        place, documents.first, side: side, relations: relations, depth: depth)
+        place, documents.first, side: side, relations: relations, depth: depth,
+        among: options)
     }
     let links = found.prefix(limit)
     if let graph {

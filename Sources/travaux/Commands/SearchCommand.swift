@@ -13,32 +13,25 @@ struct SearchCommand: Command {
     In text the last line tells how many passages there are; in json it is "total". The status is
     1 when there are none.
     """
-  static let options: [Option] = [
-    .argument("QUERY", "the words to find", count: .oneOrMore), .index, .format(),
-    .value("limit", "N", short: "n", "the most to print (default 10)"),
-    .value("offset", "N", "leave out the first N"),
-    .value(
-      "sort", "ORDER", choices: ["relevance", "date", "symbol"],
-      "best, newest or by symbol first (default relevance)"),
-    .value(
-      "unit", "UNIT", short: "u", choices: ["paragraph", "document"],
-      "what a hit is (default paragraph)"),
-    .values(
-      "type", "TYPE", short: "t", choices: DocumentType.allCases.map(\.rawValue),
-      "documents of this type; may be repeated"),
-    .values("body", "BODY", short: "b", "documents of this body, such as A/C.1; may be repeated"),
-    .values("session", "SESSION", short: "s", "documents of this session; may be repeated"),
-    .values("language", "CODE", short: "l", "passages in this language; may be repeated"),
-    .value("since", "DAY", "adopted or issued on this day, month or year, or later"),
-    .value("until", "DAY", "adopted or issued on this day, month or year, or before"),
-    .flag("facets", "count the hits by body, session, year, type, language and item"),
-    .flag("kwic", short: "k", "one line a match, with its words before and after"),
-    .flag("exact", short: "x", "words in the form typed, no inflections"),
-    .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
-    .value(
-      "synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
-    .provenance,
-  ]
+  static let options: [Option] =
+    [
+      .argument("QUERY", "the words to find", count: .oneOrMore), .index, .format(),
+      .value("limit", "N", short: "n", "the most to print (default 10)"),
+      .value("offset", "N", "leave out the first N"),
+      .value(
+        "sort", "ORDER", choices: ["relevance", "date", "symbol"],
+        "best, newest or by symbol first (default relevance)"),
+      .value(
+        "unit", "UNIT", short: "u", choices: ["paragraph", "document"],
+        "what a hit is (default paragraph)"),
+      .flag("facets", "count the hits by body, session, year, type, language and item"),
+      .flag("kwic", short: "k", "one line a match, with its words before and after"),
+      .flag("exact", short: "x", "words in the form typed, no inflections"),
+      .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
+      .value(
+        "synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
+      .provenance,
+    ] + DocumentFilter.options
   static let examples = [
     Example("travaux search \"open-ended working group\" ICT", "passages with all these words"),
     Example("travaux search '\"good offices\" -draft type:resolution'", "a phrase and a filter"),
@@ -66,17 +59,7 @@ struct SearchCommand: Command {
     options.offset = try given.integer("offset", in: 0...1_000_000_000) ?? 0
     options.order = given.choice("sort", default: .relevance)
     options.unit = given.choice("unit", default: .paragraph)
-    options.types = given.values("type").compactMap { DocumentType(rawValue: $0) }
-    options.bodies = given.values("body")
-    options.sessions = given.values("session")
-    for text in given.values("language") {
-      guard let language = Language(named: text) else {
-        throw UsageError("--language is a code such as fr, not \(text)")
-      }
-      options.languages.append(language)
-    }
-    options.since = try SearchCommand.days(given, "since")?.first
-    options.until = try SearchCommand.days(given, "until")?.last
+    try DocumentFilter.read(given, into: &options)
     options.wantsFacets = given.flag("facets")
     options.explains = given.flag("explain")
     options.isExact = given.flag("exact")
@@ -90,14 +73,6 @@ struct SearchCommand: Command {
       let isPhrase = argument.contains(" ") && !argument.contains { "\"():".contains($0) }
       return isPhrase ? "\"\(argument)\"" : argument
     }.joined(separator: " ")
-  }
-
-  private static func days(_ given: Given, _ name: String) throws(UsageError) -> DayRange? {
-    guard let text = given.value(name) else { return nil }
-    guard !text.contains(".."), let days = DayRange(text) else {
-      throw UsageError("--\(name) is a day, month or year such as 2021-03-04, not \(text)")
-    }
-    return days
   }
 
   func run(_ output: Output) throws -> ExitStatus {
