@@ -75,6 +75,10 @@ package struct Indexer: Sendable {
     if !isUntouched {
       tell(.linking, done)
       try writer.replaceLinks(with: Linker().links(from: IndexedDocuments(writer.reader())))
+      try writer.noteTitleMismatches(
+        writer.quotedTitles().filter {
+          TitleAgreement.isMismatch(quoted: $0.quoted, title: $0.title)
+        }.map(\.citation))
       tell(.writing, done)
     }
     let counts = try writer.finish()

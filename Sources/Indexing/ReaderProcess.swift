@@ -44,7 +44,13 @@ final class ReaderProcess {
     var identifier: pid_t = 0
     let argument = strdup(program)
     var arguments = [argument, nil]
-    let status = posix_spawn(&identifier, program, &actions, &attributes, &arguments, environ)
+    var status: Int32 = 0
+    for _ in 0..<50 {
+      status = posix_spawn(&identifier, program, &actions, &attributes, &arguments, environ)
+      // Busy is a program that somebody is just putting in place; it is ready in a moment.
+      guard status == ETXTBSY else { break }
+      usleep(10_000)
+    }
     free(argument)
     posix_spawn_file_actions_destroy(&actions)
     posix_spawnattr_destroy(&attributes)
@@ -55,7 +61,10 @@ final class ReaderProcess {
     process = identifier
     guard status == 0 else {
       isReaped = true
-      throw .readerMissing(path: program)
+      if status == ENOENT || status == EACCES || status == ENOEXEC {
+        throw .readerMissing(path: program)
+      }
+      throw .system(call: "posix_spawn", code: status)
     }
     _ = fcntl(output, F_SETFL, O_NONBLOCK)
   }

@@ -116,6 +116,7 @@ package struct PlaceText {
       var facts: [String] = []
       if let verb = reference.citation.verb { facts.append(verb) }
       if reference.state != "resolved" { facts.append(reference.state) }
+      facts += reference.citation.findings.filter { $0 != reference.state }
       let aside = facts.isEmpty ? "" : "  " + facts.joined(separator: " · ")
       lines.append(
         "  " + page.paint(.place, TerminalText.clean(name))
