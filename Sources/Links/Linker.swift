@@ -52,9 +52,11 @@ package struct Linker: Sendable {
       known.confidence = confidence
       known.span = first.span ?? second.span
       known.planned = planned
+      // A programme repeats an item in slot after slot; the same words prove a link once.
       for evidence in second.evidence {
+        let words = TitleKey(evidence.text).squeezed
         let isKnown = known.evidence.contains {
-          $0.rule == evidence.rule && $0.locator == evidence.locator
+          $0.rule == evidence.rule && TitleKey($0.text).squeezed == words
         }
         if !isKnown { known.evidence.append(evidence) }
       }

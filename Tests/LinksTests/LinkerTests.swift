@@ -106,13 +106,21 @@ struct ListedDocuments: LinkSource {
       ],
       paragraphs: [
         LinkParagraph(
+          path: LocatorPath([LocatorStep(.slot, "2093-12-15T15:00"), LocatorStep(.entry, 1)]),
+          kind: .entry, text: "5. " + title + ": (continued)",
+          citations: [
+            try citation(
+              "A/RES/148/12#op1", in: "5. " + title,
+              of: "paragraph 1 of General Assembly resolution 148/12")
+          ]),
+        LinkParagraph(
           path: LocatorPath([LocatorStep(.slot, "2093-12-14T15:00"), LocatorStep(.entry, 1)]),
           kind: .entry, text: "5. " + title,
           citations: [
             try citation(
               "A/RES/148/12#op1", in: "5. " + title,
               of: "paragraph 1 of General Assembly resolution 148/12")
-          ])
+          ]),
       ])
     let source = ListedDocuments(documents: [programme, try resolution()])
     let links = try Linker().links(from: source).filter { $0.relation == .mandate }
@@ -122,6 +130,7 @@ struct ListedDocuments: LinkSource {
         "file:programme.txt#item5(d) A/RES/148/12#op1",
       ])
     #expect(links.last?.span?.text == "study fog signals")
+    #expect(links.first?.evidence.map(\.text) == ["5. " + title + ": (continued)"])
     let planned = try Linker().links(from: source).filter { $0.relation == .considered }
     #expect(!planned.isEmpty)
     #expect(planned.filter { !$0.planned }.isEmpty)
