@@ -28,7 +28,8 @@ package struct Symbol: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The parts between slashes, suffixes included: `["A", "C.1", "75", "L.8", "Rev.1"]`.
   package var components: [Substring] { display.split(separator: "/") }
 
-  /// The body that issued it, as a prefix: `A`, `A/C.1`, `A/AC.292`, `A/HRC`, `S`, `E`, `E/CN.6`.
+  /// The body that issued it, as a prefix: `A`, `A/C.1`, `A/AC.292`, `A/HRC`, `S`, `E`, `E/CN.6`,
+  /// `CCPR/C`, `TD/B`.
   package var body: String? {
     guard !isFile, let organ = components.first else { return nil }
     var parts = [organ]
@@ -39,6 +40,8 @@ package struct Symbol: Hashable, Sendable, Comparable, CustomStringConvertible {
         || ["C.", "CN.", "AC.", "CONF.", "GC.", "SC.", "SUB.", "WG."].contains {
           upper.hasPrefix($0)
         }
+        // The committee of a treaty (CCPR/C) and the board of a conference (TD/B).
+        || parts.count == 1 && organ.count > 1 && (upper == "C" || upper == "B")
         || (parts.count == 1 && upper.count > 1 && upper.allSatisfy { $0.isLetter || $0 == "-" }
           && !["RES", "DEC", "PV", "PRST", "INF", "NGO", "ES", "AGENDA"].contains(upper)
           && !upper.hasPrefix("ES-") && !upper.hasPrefix("S-"))

@@ -14,7 +14,10 @@ enum DocumentKind {
     if components.contains("DEC") { return .decision }
     if masthead.isAdopted { return masthead.isDecision ? .decision : .resolution }
     if let sponsors = masthead.sponsors, !sponsors.text.isEmpty { return .draft }
-    if let title = masthead.title, let type = titleType(title, body) { return type }
+    if let title = masthead.title, let type = titleType(title, body) {
+      // A report that a note hands on is a note: the line below the title says who speaks.
+      return type == .report && masthead.subtitles.contains(where: isNote) ? .note : type
+    }
     for subtitle in masthead.subtitles + masthead.others.map(\.text) {
       if let type = titleType(subtitle, body), type != .draft { return type }
     }
@@ -33,8 +36,22 @@ enum DocumentKind {
       return .summaryRecord
     }
     if components.contains("INF") { return .list }
-    if has("CO") || has("GC") { return .other }
-    return .other
+    return selfNamed(body) ?? .other
+  }
+
+  private static func isNote(_ subtitle: String) -> Bool {
+    TitleText.endsWith(subtitle, ["说明"])
+      || notes.match(Token.tokens(of: String(subtitle.prefix(200))), at: 0) != nil
+  }
+
+  /// What a text calls itself where it opens, in its summary or first paragraphs: "The present
+  /// report …".
+  private static func selfNamed(_ body: ArraySlice<Piece>) -> DocumentType? {
+    for piece in body.prefix(8) where piece.row == nil {
+      let tokens = Token.tokens(of: String(piece.text.prefix(80)))
+      for (phrases, type) in selfNames where phrases.match(tokens, at: 0) != nil { return type }
+    }
+    return nil
   }
 
   private static func titleType(_ title: String, _ body: ArraySlice<Piece>) -> DocumentType? {
@@ -84,6 +101,23 @@ enum DocumentKind {
     return found.lowerBound <= 4 || list.first(in: tokens) != nil
   }
 
+  private static let selfNames: [(phrases: [Phrase], type: DocumentType)] = [
+    (
+      [
+        "The present report", "This report", "The report pertains", "The report provides",
+        "The report describes", "The report presents", "The report summarizes",
+        "Le présent rapport",
+        "El presente informe", "En el presente informe", "Настоящий доклад", "В настоящем докладе",
+        "هذا التقرير", "يقدم هذا التقرير", "本报告",
+      ], .report
+    ),
+    (
+      [
+        "The present note", "This note", "La présente note", "La presente nota",
+        "En la presente nota", "Настоящая записка", "В настоящей записке", "هذه المذكرة", "本说明",
+      ], .note
+    ),
+  ]
   static let agenda: [Phrase] = [
     "agenda", "ordre du jour", "programa provisional", "programa del", "повестка дня",
     "повестки дня", "جدول الأعمال", "议程", "preliminary list of items",
@@ -114,6 +148,10 @@ enum DocumentKind {
     "summary record", "compte rendu analytique", "acta resumida", "краткий отчет", "محضر موجز",
     "简要记录",
   ]
+  private static let notes: [Phrase] = [
+    "Note by", "Notes by", "Note du", "Note de", "Nota del", "Nota de", "Записка", "مذكرة",
+    "Memorandum by",
+  ]
   private static let openings: [(phrases: [Phrase], type: DocumentType)] = [
     (
       [
@@ -121,12 +159,7 @@ enum DocumentKind {
         "Доклад", "تقرير", "Annual report",
       ], .report
     ),
-    (
-      [
-        "Note by", "Notes by", "Note du", "Note de", "Nota del", "Nota de", "Записка", "مذكرة",
-        "Memorandum by",
-      ], .note
-    ),
+    (notes, .note),
     (["Note verbale", "Notes verbales", "Nota verbal", "Вербальная нота", "مذكرة شفوية"], .letter),
     (
       [

@@ -85,8 +85,12 @@ struct PDFRunning {
           && band.lines.allSatisfy { PDFShape.isSymbol($0.text) && $0.size < bodySize - 0.45 }
     }
     var count = margin.prefix { $0.lines.allSatisfy(isHeadLine) }.count
-    // "English" may stand between the symbol and the page's number.
-    if count > 0, let page = margin.dropFirst(count).prefix(2).firstIndex(where: isPageNumber) {
+    // "English" may stand between the symbol and the page's number; a scan sets both lower.
+    if count > 0,
+      let page = sheet.bands.dropFirst(count).prefix(2).firstIndex(where: {
+        isPageNumber($0) && $0.baseline < 0.15 * sheet.height
+      })
+    {
       count = page + 1
     }
     for band in sheet.bands.prefix(count) { band.lines.forEach { note($0) } }
