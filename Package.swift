@@ -59,7 +59,7 @@ let package = Package(
     tests("Citations", ["Citations", "Documents"]),
     tests("Links", ["Links", "Documents"]),
     tests("Database", ["Database"]),
-    tests("Reading", ["Reading", "Documents"], exclude: ["Fixtures"]),
+    tests("Reading", ["Reading", "Documents"], exclude: ["Fixtures", "Labels"]),
     tests("Store", ["Store", "Database", "Documents"]),
     tests("Indexing", ["Indexing", "Store", "Documents"]),
     tests("Search", ["Search", "Store", "Documents"]),
