@@ -62,9 +62,11 @@ struct Pinpoint: Sendable, Equatable {
 extension Pinpoint.Group {
   func paths(inResolution: Bool) -> [LocatorPath] {
     var bases: [LocatorPath] = [LocatorPath()]
+    // Every step multiplies the paths: no more are made than are asked for.
     func extend(_ kind: LocatorStep.Kind, _ values: [String]) {
       guard !values.isEmpty else { return }
-      bases = bases.flatMap { base in values.map { base / LocatorStep(kind, $0) } }
+      let made = bases.lazy.flatMap { base in values.lazy.map { base / LocatorStep(kind, $0) } }
+      bases = Array(made.prefix(Pinpoint.most))
     }
     extend(.part, annexes.isEmpty ? parts : [])
     extend(.annex, annexes)
@@ -82,14 +84,13 @@ extension Pinpoint.Group {
     }
     let kind: LocatorStep.Kind =
       isPreambular ? .pp : (inResolution || isOperative) && annexes.isEmpty ? .op : .p
-    return bases.flatMap { base in
-      paragraphs.flatMap { value -> [LocatorPath] in
-        let lists = letters.isEmpty ? [[]] : letters
-        return lists.map { list in
-          base / LocatorStep(kind, value.number, letters: value.letters + list)
-        }
+    let lists = letters.isEmpty ? [[]] : letters
+    let paths = bases.lazy.flatMap { base in
+      paragraphs.lazy.flatMap { value in
+        lists.lazy.map { base / LocatorStep(kind, value.number, letters: value.letters + $0) }
       }
     }
+    return Array(paths.prefix(Pinpoint.most + 1))
   }
 
   /// Takes one element of a chain; `false` when its place is taken already.

@@ -9,6 +9,7 @@ import Testing
     "(", "[", "“", "\"", "1, ", "/", "A/", "A/1/", "75/240, ", "paragraph 1 of ", "resolution ",
     "resolution (", "第", "第1、", "ibid. ", "www.", "http://", "A/RES/75/240 and ", "Add.1 and ",
     "section II, ",
+    "annexes I to XXIX, parts A to Z, sections I to XXIX, paragraphs 1-99 (a) to (z), ",
     "paragraphs 1-199 of resolution 75/240 A to D ", "Supplement No. 5 ", "A_", "S-", "l'", "一",
     "د",
     "the report of ", "of the ", "1 (", "entitled “", "\u{FFFD}", "\u{0}", "\n",
