@@ -7,8 +7,9 @@ struct TitleRule: LinkRule {
 
   func links(_ context: LinkContext) -> [Link] {
     var links: [Link] = []
-    for (key, agendas) in context.agendas.agendas {
-      guard let space = key.lastIndex(of: " "), let session = Int(key[key.index(after: space)...])
+    for (key, agendas) in context.agendas.agendas.sorted(by: { $0.key < $1.key }) {
+      guard let space = key.lastIndex(of: " "), let session = Int(key[key.index(after: space)...]),
+        (1...9999).contains(session)
       else { continue }
       let later = context.agendas.agendas["\(key[..<space]) \(session + 1)"] ?? []
       for agenda in agendas {
