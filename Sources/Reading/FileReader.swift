@@ -22,15 +22,21 @@ package struct FileReader: Sendable {
     var context = CitationContext(
       document: document.symbol, documentType: document.type, language: document.language)
     let paragraphs = document.paragraphs.map { paragraph in
-      extractor.citations(in: paragraph.text, context: &context)
+      extractor.citations(in: paragraph.text, context: &context).filter { isAbroad($0, document) }
     }
     // Footnotes follow each other: "ibid." is the source of the one before.
     context = CitationContext(
       document: document.symbol, documentType: document.type, language: document.language)
     let footnotes = document.footnotes.map { footnote in
-      extractor.citations(in: footnote.text, context: &context)
+      extractor.citations(in: footnote.text, context: &context).filter { isAbroad($0, document) }
     }
     return ReadDocument(
       document: document, citations: paragraphs, footnoteCitations: footnotes)
+  }
+
+  /// Whether a citation names anything but its own document as a whole, as running headers do.
+  private static func isAbroad(_ citation: Citation, _ document: Document) -> Bool {
+    guard let target = citation.target, target.path.isEmpty else { return true }
+    return !document.symbols.contains(target.symbol)
   }
 }

@@ -49,6 +49,24 @@ struct SpecimenTests {
     }
   }
 
+  @Test func `a document's mention of itself is no citation, of a paragraph of it is one`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("A_143_77-\(UUID().uuidString).txt")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try """
+    United Nations
+    A/143/77
+    Distr.: General
+    Report of the Secretary-General
+    1. This report, A/143/77, goes on from A/142/77.
+    2. See A/143/77, para. 1.
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let read = try #require(FileReader().read(file.path).documents.first)
+    #expect(read.document.symbol == Symbol("A/143/77"))
+    #expect(
+      read.citations.joined().map { $0.target?.description } == ["A/142/77", "A/143/77#p1"])
+  }
+
   @Test(arguments: files)
   func `a specimen's paragraphs stand where they should`(file: String) throws {
     let rows = try Self.table("outline")
