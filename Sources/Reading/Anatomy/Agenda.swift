@@ -16,7 +16,6 @@ struct AgendaAnatomy {
   private var byTitle: [String: String] = [:]
   private var numbered: LocatorPath?
   private var paragraphLists = ListStack()
-  private var paragraphNumber = 0
 
   private init(_ pieces: ArraySlice<Piece>, isAnnotating: Bool) {
     self.pieces = pieces

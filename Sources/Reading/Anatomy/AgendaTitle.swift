@@ -5,7 +5,9 @@ enum AgendaTitle {
   /// Without the citations, the mark of continuation, stars and the stop that end it.
   static func clean(_ text: String) -> String {
     var rest = stop(Continuation.strip(text).title)
-    while let bracket = finalBracket(rest), isCitation(bracket.inside) {
+    // Each bracket costs a copy of the title, and no item has so many.
+    for _ in 0..<20 {
+      guard let bracket = finalBracket(rest), isCitation(bracket.inside) else { break }
       rest = stop(String(rest[..<bracket.start]))
     }
     return rest

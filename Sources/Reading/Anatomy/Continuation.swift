@@ -19,11 +19,15 @@ enum Continuation {
         isContinued = true
       }
     }
-    var rest = title
-    for cut in cuts.reversed() where cut.upperBound <= rest.utf8.count {
-      rest = rest.bytes(0..<cut.lowerBound) + rest.bytes(cut.upperBound..<rest.utf8.count)
+    guard isContinued else { return (title, false) }
+    var rest = ""
+    var start = 0
+    for cut in cuts where cut.lowerBound >= start {
+      rest += title.bytes(start..<cut.lowerBound)
+      start = cut.upperBound
     }
-    return (isContinued ? tidy(rest) : rest, isContinued)
+    rest += title.bytes(start..<title.utf8.count)
+    return (tidy(rest), true)
   }
 
   /// Without white space and colons that the mark leaves behind.

@@ -22,7 +22,8 @@ struct FileName {
         break
       }
     }
-    for word in name.split(whereSeparator: { "_-".contains($0) }).reversed().prefix(3) {
+    // The third word from the end may be the "ES" of an emergency session: `A_ES-10_L.31`.
+    for word in name.split(whereSeparator: { "_-".contains($0) }).reversed().prefix(2) {
       if let found = FileName.languages[word.lowercased()] { language = language ?? found }
     }
     symbols = Symbol.symbols(fileName: path)

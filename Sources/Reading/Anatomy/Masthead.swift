@@ -11,7 +11,6 @@ struct Masthead {
   var session: String?
   var adoptedOn: CalendarDay?
   var meeting: String?
-  var vote: String?
   var items: [ItemMention] = []
   var origin: [Locator] = []
   /// The number of an adopted text: `78/128`.

@@ -12,6 +12,10 @@ extension MastheadReader {
       masthead.others += afterNumber.filter(HeadingShape.endsInStop)
       afterNumber.removeAll(where: HeadingShape.endsInStop)
     }
+    if let stop = afterNumber.firstIndex(where: isSentence), stop > 0 {
+      masthead.others += afterNumber[stop...]
+      afterNumber.removeSubrange(stop...)
+    }
     var early = free.filter { isNumbered ? !$0.afterNumber : !(isTitled && $0.afterAdoption) }
     if isTitled {
       if !afterNumber.isEmpty { masthead.title = TitleText.joined(afterNumber) }
@@ -52,7 +56,7 @@ extension MastheadReader {
       return 0
     }
     let isStyled = lines.contains { $0.style.size > 0 || $0.firstIndent != nil }
-    guard isStyled else { return min(lines.count - 1, max(1, masthead.items.count > 1 ? 1 : 1)) }
+    guard isStyled else { return min(lines.count - 1, 1) }
     var count = 1
     while count < lines.count {
       let line = lines[count]

@@ -109,7 +109,7 @@ struct MastheadReader {
     if tokens.count <= 4, BodyOpening.words.match(tokens, at: 0) == tokens.count { return true }
     if BodyOpening.phrases.match(tokens, at: 0) != nil { return true }
     if !free.isEmpty, Timetable.isDay(piece) || Timetable.isTime(piece) { return true }
-    if isSentence(piece), !isKnown(text) { return true }
+    if isSentence(piece) || opensPreamble(piece, at: index), !isKnown(text) { return true }
     // A long line of running text after a title.
     if text.utf8.count > 260, !free.isEmpty, first.kind == .word, !piece.style.isBold,
       !isKnown(text)
@@ -125,6 +125,17 @@ struct MastheadReader {
       let first = piece.text.unicodeScalars.first, !"[(*".unicodeScalars.contains(first)
     else { return false }
     return piece.text.utf8.count > 120
+  }
+
+  /// Two long lines of running text that both end in a comma. Lists of sponsors do too: their words
+  /// have capitals.
+  func opensPreamble(_ piece: Piece, at index: Int) -> Bool {
+    guard !piece.style.isBold, piece.text.utf8.count > 60, piece.ending == ",",
+      index + 1 < pieces.endIndex, pieces[index + 1].row == nil, pieces[index + 1].ending == ","
+    else { return false }
+    let words = piece.text.split(separator: " ")
+    let small = words.filter { $0.first?.isLowercase == true }
+    return small.count * 2 > words.count
   }
 
   /// Whether a line under "Resolution 2223 (2015)" still belongs to the masthead.

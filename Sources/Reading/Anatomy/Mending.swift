@@ -20,7 +20,10 @@ enum Mending {
         isAfterHeader = true
         continue
       }
-      if let last = mended.last, goesOn(last, piece, isLoose: isLoose, isAfterHeader: isAfterHeader)
+      if isLoose, let last = mended.last, isLabelAlone(last, before: piece) {
+        mended[mended.count - 1].complete(with: piece)
+      } else if let last = mended.last,
+        goesOn(last, piece, isLoose: isLoose, isAfterHeader: isAfterHeader)
       {
         mended[mended.count - 1].append(piece)
       } else {
@@ -30,6 +33,21 @@ enum Mending {
     }
     return mended
   }
+
+  /// Whether `last` is a label and nothing more, on a line of its own above its text.
+  private static func isLabelAlone(_ last: Piece, before next: Piece) -> Bool {
+    guard last.row == nil, last.text.isEmpty, let label = last.label, next.row == nil,
+      next.label == nil, next.headingLevel == nil,
+      let first = next.text.unicodeScalars.first
+    else { return false }
+    switch label.form {
+    case .number, .bracketed, .lower: return first.properties.isAlphabetic
+    case .roman, .capital: return false
+    }
+  }
+
+  /// Joining costs a copy of what is there, and no paragraph is longer. UTF-8 bytes.
+  private static let longest = 60_000
 
   private static func key(_ text: String) -> String {
     Token.tokens(of: String(text.prefix(400))).filter { $0.kind != .sign }.map(\.text).joined()
@@ -49,7 +67,8 @@ enum Mending {
     // Plain text shows an outer item that way too: 76. after 75 (c).
     if !isLoose, isOutdentedLine(last, next) { return true }
     guard last.row == nil, next.row == nil, next.label == nil, last.headingLevel == nil,
-      next.headingLevel == nil, last.text.utf8.count >= 30, !HeadingShape.endsInStop(last),
+      next.headingLevel == nil, (30..<longest).contains(last.text.utf8.count),
+      !HeadingShape.endsInStop(last),
       let first = next.text.unicodeScalars.first
     else { return false }
     guard last.style.isBold == next.style.isBold, last.style.isCentred == next.style.isCentred,
@@ -72,7 +91,8 @@ enum Mending {
   private static func isOutdentedLine(_ last: Piece, _ next: Piece) -> Bool {
     guard last.row == nil, next.row == nil, next.label?.form != .number,
       last.label != nil || last.style.italicPrefix > 0,
-      last.text.utf8.count >= 50, !HeadingShape.endsInStop(last), !next.style.isBold,
+      (50..<longest).contains(last.text.utf8.count), !HeadingShape.endsInStop(last),
+      !next.style.isBold,
       last.headingLevel == nil, let leading = next.spaceBefore, leading < 1.2,
       next.label == nil || next.label?.form == .lower,
       abs(last.style.size - next.style.size) < 0.6, let left = last.firstIndent,

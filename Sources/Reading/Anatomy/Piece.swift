@@ -132,6 +132,17 @@ extension Piece {
     adopt()
   }
 
+  /// Gives a label that stands alone the text that follows it.
+  mutating func complete(with piece: Piece) {
+    let opening = full.trimmed + " "
+    if let length = label?.length, length > 0 { label?.length = opening.utf8.count }
+    (text, markers, style) = (piece.text, piece.markers, piece.style)
+    full = opening + text
+    fullMarkers = markers.map {
+      FootnoteMarker(label: $0.label, offset: $0.offset + opening.utf8.count)
+    }
+  }
+
   /// Takes bytes that are a footnote marker out of the text and keeps them as one.
   mutating func takeOut(_ range: Range<Int>, label: String) {
     guard range.upperBound <= text.utf8.count else { return }

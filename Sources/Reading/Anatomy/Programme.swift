@@ -50,8 +50,6 @@ struct ProgrammeAnatomy {
 
   private mutating func take(_ piece: Piece, next: Label?, into outline: inout Outline) {
     guard let cells = piece.row else {
-      var line = piece
-      line.text = piece.whole
       takeLine(piece, next: next, into: &outline)
       return
     }

@@ -165,15 +165,8 @@ struct ReportAnatomy {
   /// numbers or chapters go on. Its paragraphs are `part.draft-2/op1`.
   private mutating func takeDraft(_ piece: Piece, into outline: inout Outline) -> Bool {
     if let length = Speaker.length(piece.text, isCertain: false), piece.text.utf8.count < 200 {
-      closeDraft()
-      drafts += 1
-      let step = LocatorStep(.part, drafts == 1 ? "draft" : "draft-\(drafts)")
-      draft = Draft(outerBase: base, outerLast: last, outerCurrent: current, preamble: 0)
-      base.append(step)
-      last = nil
-      inner = nil
+      openDraft()
       let path = LocatorPath(base + [LocatorStep(.pp)])
-      current = LocatorPath(base + [LocatorStep(.p, 0)])
       let (head, rest) = piece.split(at: length)
       outline.add(head, at: path, kind: .p)
       if !rest.text.isEmpty { outline.add(rest, after: current, kind: .p) }
@@ -187,6 +180,17 @@ struct ReportAnatomy {
     current = path
     outline.add(piece, at: path, kind: .pp)
     return true
+  }
+
+  private mutating func openDraft() {
+    closeDraft()
+    drafts += 1
+    let step = LocatorStep(.part, drafts == 1 ? "draft" : "draft-\(drafts)")
+    draft = Draft(outerBase: base, outerLast: last, outerCurrent: current, preamble: 0)
+    base.append(step)
+    last = nil
+    inner = nil
+    current = LocatorPath(base + [LocatorStep(.p, 0)])
   }
 
   private mutating func closeDraft() {
@@ -239,6 +243,15 @@ struct ReportAnatomy {
       takeUnnumbered(piece.unlabelled, after: nil, into: &outline)
       return
     }
+    if isNumberedHeading(piece, number, at: index) {
+      lists.reset()
+      outline.addHeading(piece, label: label.printed)
+      return
+    }
+    if number == 1, let last, last >= 1, Speaker.opens(piece.text, isCertain: false) {
+      // A draft decision whose first paragraph opens with the organ's name.
+      openDraft()
+    }
     if number == 1, let last, last >= 1,
       numbering.isInnerList(at: index, after: last, before: partEnd)
     {
@@ -259,6 +272,17 @@ struct ReportAnatomy {
     lists.reset()
     outline.add(piece, at: path, kind: isDraft ? .op : .p, label: label.printed, level: 1)
     current = path
+  }
+
+  /// Whether a number is a heading's: a short line without a stop, and the numbers of the paragraphs
+  /// go on behind it as if it were not there.
+  private func isNumberedHeading(_ piece: Piece, _ number: Int, at index: Int) -> Bool {
+    guard let last, number <= last, !piece.text.isEmpty, piece.text.utf8.count <= 160,
+      !HeadingShape.endsInStop(piece)
+    else { return false }
+    // "… the following recommendation:" opens a list, of one number too.
+    if index > pieces.startIndex, pieces[index - 1].ending == ":" { return false }
+    return numbering.next(after: index, before: partEnd) == last + 1
   }
 
   private mutating func addInner(_ piece: Piece, _ label: Label, into outline: inout Outline) {

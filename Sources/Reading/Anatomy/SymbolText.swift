@@ -47,10 +47,10 @@ enum SymbolText {
     var words: [String] = []
     // Chinese and Arabic commas part symbols from what follows without a space.
     for part in text.split(whereSeparator: { $0.isWhitespace || "，、；،؛".contains($0) }) {
-      if part.hasPrefix("/") || words.last?.hasSuffix("/") == true, let last = words.last,
+      if !words.isEmpty, part.hasPrefix("/") || words.last?.hasSuffix("/") == true,
         part.count > 1 || part == "/"
       {
-        words[words.count - 1] = last + part
+        words[words.count - 1] += part
       } else {
         words.append(String(part))
       }
@@ -60,31 +60,33 @@ enum SymbolText {
 
   private static func trim(_ word: String) -> String {
     var rest = Substring(word)
-    while let last = rest.last, "*,;:.".contains(last) || (last == ")" && !rest.contains("(")) {
+    var isOpen = rest.contains("(")
+    while let last = rest.last, "*,;:.".contains(last) || (last == ")" && !isOpen) {
       rest.removeLast()
     }
     while let first = rest.first, "([".contains(first) { rest.removeFirst() }
-    while let last = rest.last, last == "]" || (last == ")" && !rest.contains("(")) {
-      rest.removeLast()
-    }
+    isOpen = rest.contains("(")
+    while let last = rest.last, last == "]" || (last == ")" && !isOpen) { rest.removeLast() }
     return String(rest)
   }
 
   /// `A/57/759-S/2003/332` in two.
   private static func parts(of word: String) -> [String] {
     var parts: [String] = [""]
+    var hasNumber = false
     var rest = Substring(word)
     while let first = rest.popFirst() {
-      if "-–—−‑".contains(first), let slash = rest.firstIndex(of: "/") {
+      if "-–—−‑".contains(first), let slash = rest.prefix(6).firstIndex(of: "/") {
         let organ = rest[..<slash]
-        if organ.count <= 5, !organ.isEmpty, organ.allSatisfy({ $0.isASCII && $0.isUppercase }),
-          parts.last?.contains(where: \.isNumber) == true,
-          parts.last?.last != "S", SymbolOrgans.known.contains(String(organ))
+        if !organ.isEmpty, organ.allSatisfy({ $0.isASCII && $0.isUppercase }),
+          hasNumber, parts.last?.last != "S", SymbolOrgans.known.contains(String(organ))
         {
           parts.append("")
+          hasNumber = false
           continue
         }
       }
+      hasNumber = hasNumber || first.isNumber
       parts[parts.count - 1].append("–—−‑".contains(first) ? "-" : first)
     }
     return parts

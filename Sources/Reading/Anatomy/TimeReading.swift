@@ -124,7 +124,8 @@ struct TimeRange: Equatable {
       isSure = true
       position += 1
       if text() == "." { position += 1 }
-      if text(1) == "мин" || text() == "30" || text() == "00", let number = Int(text()), number < 60
+      if position < tokens.count, let number = tokens[position].number, number < 60,
+        text(1) == "мин" || isMinutes(tokens, at: position)
       {
         minute = number
         position += 1
@@ -133,6 +134,15 @@ struct TimeRange: Equatable {
       }
     }
     return (Reading(hour: hour, minute: minute, half: half, isSure: isSure), position - index)
+  }
+
+  /// Two digits after "heures" or "horas" are minutes, unless they are the day of a date: meetings
+  /// begin and end on a multiple of five.
+  private static func isMinutes(_ tokens: [Token], at index: Int) -> Bool {
+    guard tokens[index].text.utf8.count == 2, let number = tokens[index].number else {
+      return false
+    }
+    return number % 5 == 0 && DateParts.read(tokens, at: index) == nil
   }
 
   private static func meridiem(_ tokens: [Token], at index: Int) -> (Reading.Half, Int)? {

@@ -104,6 +104,22 @@ import Testing
     #expect(read.type == .letter)
   }
 
+  @Test func `a preamble is no title`() {
+    let read = document(
+      "51st plenary meeting\nReferring to what was said of clocks and of the harbours that keep them,\nNoting that clocks are often wrong and that nobody minds the harbours,\n1. Decides to wait.",
+      name: "E_RES_2094_36.txt")
+    #expect(read.title == nil)
+    #expect(read.textPaths == ["pp1", "pp2", "op1"])
+  }
+
+  @Test(arguments: [
+    ("A_ES-10_L.31.pdf", nil), ("A_143_1-ES.pdf", Language.spanish),
+    ("S_RES_9609_2088_EN_GOLD.txt", .english), ("2088_s_2088_264.ar.txt", .arabic),
+  ])
+  func `a file's name tells the language`(name: String, language: Language?) {
+    #expect(FileName(name).language == language)
+  }
+
   @Test func `two documents in one file are two`() {
     let one = """
       United Nations

@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import Testing
 
 @testable import Reading
@@ -21,6 +22,37 @@ import Testing
       read.text("pp1") == "Concerned about the possibility of an induced delay of all clocks,")
     #expect(read.title == "Clocks and the keeping of time in harbours")
     #expect(read.textPaths == ["pp", "pp1", "op1"])
+  }
+
+  @Test func `a label alone on its line belongs to the text below it`() {
+    let read = document(
+      "The Security Council,\n1.\nDecides:\n(a)\nTo wind the clocks;\n(b)\nTo wait.\n2. Ends.")
+    #expect(read.textPaths == ["pp", "op1", "op1(a)", "op1(b)", "op2"])
+    #expect(read.text("op1(b)") == "To wait.")
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Clocks are many (continued)", "A/", "(A/1)", "/ ", "A/)", "A/-",
+    "and so it went on (A/143/1) ",
+  ])
+  func `the time stays linear in the text`(piece: String) {
+    func now() -> Duration {
+      var spent = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
+      return .seconds(spent.tv_sec) + .nanoseconds(spent.tv_nsec)
+    }
+    func time(_ count: Int) -> Duration {
+      let text = "A/" + String(repeating: piece, count: count)
+      let start = now()
+      _ = SymbolText.symbols(in: text)
+      _ = AgendaTitle.clean(text)
+      return now() - start
+    }
+    _ = time(100)
+    // Eight times the text: quadratic would be sixty-four times the time.
+    let small = time(800)
+    #expect(time(6400) < small * 32 + .milliseconds(80))
   }
 
   @Test func `a bracket with a year goes on with the sentence before`() {

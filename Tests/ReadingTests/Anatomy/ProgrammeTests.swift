@@ -125,7 +125,8 @@ import Testing
     ("00/10–00/13", "10:00-13:00"), ("30/9–00/13", "09:30-13:00"), ("上午10时至下午1时", "10:00-13:00"),
     ("下午3时至6时", "15:00-18:00"),
     ("from 10 a.m. to 12 noon", "10:00-12:00"), ("12 noon–1 p.m.", "12:00-13:00"),
-    ("10 h 30 - 12 h 00", "10:30-12:00"), ("9.30 a.m.–12.30 p.m.", "09:30-12:30"),
+    ("10 h 30 - 12 h 00", "10:30-12:00"), ("de 10 heures 15 à 12 heures 45", "10:15-12:45"),
+    ("с 10 ч. 20 мин. до 13 ч.", "10:20-13:00"), ("9.30 a.m.–12.30 p.m.", "09:30-12:30"),
   ])
   func `times of day are read`(text: String, expected: String) {
     let read = TimeRange.read(Token.tokens(of: text))
@@ -139,6 +140,7 @@ import Testing
     ("Relojes (continuación)", "Relojes"), ("Часы (продолжение)", "Часы"),
     ("الساعات (تابع)", "الساعات"),
     ("钟表（续）", "钟表"), ("(continued) Clocks", "Clocks"), ("Clocks [concluded]", "Clocks"),
+    ("Clocks (continued): Lamps (continued)", "Clocks : Lamps"),
   ])
   func `the mark of continuation is taken off`(text: String, title: String) {
     #expect(Continuation.strip(text).title == title)

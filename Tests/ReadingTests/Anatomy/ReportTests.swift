@@ -74,6 +74,46 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test func `a draft decision numbers its paragraphs from 1 again`() {
+    let read = document(
+      """
+      United Nations
+      A/143/418
+      Distr.: General
+      Report of the Fourth Committee
+      8. The Committee met.
+      9. The Committee recommends a draft.
+      Lamps in harbours
+      1. The General Assembly, having considered the chapter on lamps, lights them.
+      2. The General Assembly asks for more.
+      10. The Committee rose.
+      """)
+    #expect(read.textPaths == ["p8", "p9", "part.draft/op1", "part.draft/op2", "p10"])
+    #expect(!read.findings.contains { $0.kind == "numbering-repeat" })
+  }
+
+  @Test func `a heading may have a number of its own between numbered paragraphs`() {
+    let read = document(
+      """
+      United Nations
+      A/143/34
+      Distr.: General
+      Report of the Secretary-General
+      1. Clocks are many.
+      2. Some of them are wrong.
+      1. Harbours
+      3. Harbours have clocks.
+      2. Ships
+      4. Ships have two:
+      1. One for the hour
+      5. And one for the tide.
+      """)
+    #expect(read.textPaths == ["p1", "p2", "p3", "p4", "p4(1)", "p5"])
+    #expect(
+      read.paragraphs.filter { $0.kind == .heading }.suffix(2).map(\.text) == ["Harbours", "Ships"])
+    #expect(read.findings.isEmpty)
+  }
+
   @Test func `two annexes of one name are two places`() {
     let read = document(
       "United Nations\nA/143/5\nDistr.: General\nLetter dated 1 May 2089 from Ruritania\nI write to you about clocks, and enclose two notes on them, each with an annex.\nAnnex\n1. One.\nAnnex\n1. Two."

@@ -123,7 +123,6 @@ struct WordStyles {
 private final class StylesReader: MarkupHandler {
   var styles = WordStyles()
   private var id: String?
-  private var isDefault = false
   private var inDefaults = false
 
   func start(_ name: String, _ attributes: MarkupAttributes) {
