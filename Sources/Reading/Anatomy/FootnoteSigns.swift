@@ -11,7 +11,7 @@ enum FootnoteSigns {
     var places: [Place] = []
     for index in pieces.indices {
       for marker in pieces[index].markers {
-        if let number = Int(marker.label) {
+        if let number = Int(marker.label), (1...last).contains(number) {
           places.append(
             Place(piece: index, range: marker.offset..<marker.offset, number: number, isSure: true))
         }
@@ -131,7 +131,8 @@ enum FootnoteSigns {
   }
 
   /// The longest run of places whose numbers rise by one or more, sure places counting more. The
-  /// weight of a run is what is best; costs places times the logarithm of the highest number.
+  /// weight of a run is what is best; costs places times the logarithm of the highest number. All
+  /// numbers are at least 1.
   private static func ascending(_ places: [Place]) -> [Place] {
     guard let highest = places.map(\.number).max() else { return [] }
     // best[n]: the heaviest run ending in a number of at most n, as a tree of prefix maxima.

@@ -101,4 +101,14 @@ import Testing
     #expect(pieces[0].markers.map(\.offset) == [21, 31])
     #expect(pieces[0].whole == "1. Recalls the Covenant, and more,")
   }
+
+  @Test(arguments: ["0", "-5", "4294967295", "\(Int.min)", "\(Int.max)"])
+  func `a marker that no footnote can have is left alone`(label: String) {
+    var marked = Piece(Block("Recalls,1 and more,"))
+    marked.markers = [FootnoteMarker(label: label, offset: 19)]
+    let pieces = FootnoteSigns.takeOut(
+      [marked, Piece(Block("Notes this;2"))],
+      notes: [Footnote(label: "1", text: "a"), Footnote(label: "2", text: "b")])
+    #expect(pieces.map(\.text) == ["Recalls, and more,", "Notes this;"])
+  }
 }
