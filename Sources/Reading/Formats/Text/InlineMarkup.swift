@@ -143,9 +143,8 @@ struct InlineMarkup {
           step = (2, .text(at + 1..<at + 2))
         }
       case 0x60 where flavour == .markdown:
-        if let close = Self.codeEnd(bytes, at, end) {
-          step = (close.end - at, .text(close.inside))
-        }
+        let (inside, stop) = Self.code(bytes, at, end)
+        step = (stop - at, .text(inside))
       case 0x2A, 0x5F, 0x7E: step = delimiter(bytes, at, range)
       default: break
       }
@@ -228,10 +227,11 @@ struct InlineMarkup {
     return definitions.contains(name) ? stop + 1 - at : nil
   }
 
-  /// A code span at `at`: what lies inside, and where it ends.
-  private static func codeEnd(
+  /// A code span at `at`: what lies inside, and where it ends. Marks that nothing closes are text as
+  /// a whole, so that a long run of them is looked at once. Source: CommonMark 0.31, 6.1.
+  private static func code(
     _ bytes: [UInt8], _ at: Int, _ end: Int
-  ) -> (inside: Range<Int>, end: Int)? {
+  ) -> (inside: Range<Int>, end: Int) {
     var open = at
     while open < end, bytes[open] == 0x60 { open += 1 }
     let marks = open - at
@@ -243,11 +243,11 @@ struct InlineMarkup {
         continue
       }
       var close = stop
-      while close < end, bytes[close] == 0x60 { close += 1 }
+      while close < min(end, limit + marks + 1), bytes[close] == 0x60 { close += 1 }
       if close - stop == marks { return (open..<stop, close) }
       stop = close
     }
-    return nil
+    return (at..<open, open)
   }
 
   private func delimiter(
