@@ -46,10 +46,12 @@ package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> Ope
     return .refused("not-a-document", place, "says that there is no document: \(notice)")
   }
   if source.blocks.isEmpty {
+    // Nobody sees a document to which a page's number could belong: the file is the place.
     opened.findings += source.findings.map { finding in
-      Finding(
-        kind: finding.kind, place: finding.place.isEmpty ? place : finding.place,
-        message: finding.message)
+      let isSaid = finding.place.isEmpty || finding.message.contains(finding.place)
+      return Finding(
+        kind: finding.kind, place: place,
+        message: isSaid ? finding.message : "\(finding.place): \(finding.message)")
     }
     if opened.findings.isEmpty {
       opened.findings.append(Finding(kind: "no-text", place: place, message: "has no text"))
