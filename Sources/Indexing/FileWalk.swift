@@ -20,6 +20,8 @@ package struct FileWalk {
   package private(set) var findings: [Finding] = []
   /// The folders and files that were named, absolute: what `--prune` answers for.
   package private(set) var roots: [String] = []
+  /// Folders and files that nothing can be said of, absolute: what was in them may still be there.
+  package private(set) var unseen: [String] = []
   private var seen: Set<String> = []
 
   /// - Throws: ``IndexingError/noSuchPath(_:)`` when a path that was named is not there.
@@ -42,8 +44,8 @@ package struct FileWalk {
     var folders = [folder]
     while let folder = folders.popLast() {
       guard let names = FileWalk.names(in: folder) else {
-        findings.append(
-          Finding(kind: "unreadable", place: folder, message: "\(folder) cannot be opened"))
+        cannot("be opened", folder)
+        unseen.append(folder)
         continue
       }
       var inner: [String] = []
@@ -51,8 +53,8 @@ package struct FileWalk {
         let path = folder == "/" ? "/" + name : folder + "/" + name
         var info = stat()
         guard lstat(path, &info) == 0 else {
-          findings.append(
-            Finding(kind: "unreadable", place: path, message: "\(path) cannot be looked at"))
+          cannot("be looked at", path)
+          unseen.append(path)
           continue
         }
         switch info.st_mode & S_IFMT {
@@ -70,20 +72,33 @@ package struct FileWalk {
       findings.append(Finding(kind: "dead-link", place: link, message: "\(link) leads nowhere"))
       return
     }
+    // What it leads to inside the folder is met by itself when it is a folder.
+    guard target != root else { return }
     guard target.hasPrefix(root == "/" ? "/" : root + "/") else {
       findings.append(
         Finding(
           kind: "link-outside", place: link, message: "\(link) leads out of \(root), to \(target)"))
       return
     }
-    // What it leads to inside the folder is met by itself when it is a folder.
     if info.st_mode & S_IFMT != S_IFDIR { add(target) }
+  }
+
+  /// Notes what the system refused, with its reason in `errno`.
+  private mutating func cannot(_ act: String, _ path: String) {
+    let code = errno
+    // Names are kept as text, and a name that is none has had its odd bytes replaced.
+    let cause =
+      path.contains("\u{FFFD}") && code == ENOENT
+      ? "its name is not UTF-8" : String(cString: strerror(code)).lowercased()
+    findings.append(
+      Finding(kind: "unreadable", place: path, message: "\(path) cannot \(act): \(cause)"))
   }
 
   private mutating func add(_ path: String) {
     guard seen.insert(path).inserted else { return }
     guard let info = FileWalk.status(of: path) else {
-      findings.append(Finding(kind: "unreadable", place: path, message: "\(path) cannot be opened"))
+      cannot("be opened", path)
+      unseen.append(path)
       return
     }
     guard info.st_mode & S_IFMT == S_IFREG else {

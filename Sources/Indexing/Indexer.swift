@@ -126,10 +126,10 @@ package struct Indexer: Sendable {
   ) throws -> Bool {
     let present = Set(walk.files.map(\.path))
     for path in try writer.filePaths() where !present.contains(path) {
-      let isOurs = walk.roots.contains { root in
-        path == root || path.hasPrefix(root == "/" ? "/" : root + "/")
+      func lies(_ place: String) -> Bool {
+        path == place || path.hasPrefix(place == "/" ? "/" : place + "/")
       }
-      guard isOurs else { continue }
+      guard walk.roots.contains(where: lies), !walk.unseen.contains(where: lies) else { continue }
       try writer.remove(file: path)
       summary.pruned += 1
     }

@@ -34,12 +34,28 @@ import Testing
     try manager.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: folder.path)
     let walk = try FileWalk([folder.path])
     #expect(walk.files.map(\.path) == [inside])
-    #expect(Set(walk.findings.map(\.kind)) == ["dead-link", "link-outside"])
+    let findings = walk.findings.map { $0.kind + String($0.place.dropFirst(folder.path.count)) }
+    #expect(findings == ["dead-link/dead", "link-outside/out"])
   }
 
   @Test func `a path that is not there is an error that names it`() {
     #expect(throws: IndexingError.noSuchPath("/no/such/folder")) {
       try FileWalk(["/no/such/folder"])
     }
+  }
+
+  @Test func `what cannot be looked at is named, and counts as unseen`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("good.txt", "x")
+    // A name that is no UTF-8, as a disk of another age may hold.
+    let bytes: [UInt8] = Array((folder.path + "/odd").utf8) + [0xFF]
+    let name = bytes.map { CChar(bitPattern: $0) } + [0]
+    close(open(name, O_CREAT | O_WRONLY, 0o644))
+    defer { unlink(name) }
+    let walk = try FileWalk([folder.path])
+    #expect(walk.files.map(\.path) == [folder.path + "/good.txt"])
+    #expect(walk.findings.map(\.kind) == ["unreadable"])
+    #expect(walk.findings.first?.message.hasSuffix("its name is not UTF-8") == true)
+    #expect(walk.unseen == [folder.path + "/odd\u{FFFD}"])
   }
 }
