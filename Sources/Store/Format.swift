@@ -1,4 +1,5 @@
 import Database
+import Glibc
 import Text
 
 /// Which files are ours, and which of them this program can read.
@@ -20,6 +21,7 @@ package enum Format {
   ///
   /// - Throws: ``StoreError`` when it is no index of this version, or cannot be read at all.
   static func open(_ path: String) throws(StoreError) -> Connection {
+    guard isFile(path) else { throw .notAnIndex(path: path) }
     do throws(StoreError) {
       return try checked(path)
     } catch {
@@ -34,6 +36,12 @@ package enum Format {
       }
       return try checked(path)
     }
+  }
+
+  /// SQLite would open a folder, and only say later that reading it fails.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func checked(_ path: String) throws(StoreError) -> Connection {

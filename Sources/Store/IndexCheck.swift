@@ -12,6 +12,7 @@ package enum IndexCheck {
   /// - Throws: ``StoreError`` when there is no such file or it cannot be opened.
   package static func faults(ofIndexAt path: String) throws(StoreError) -> [String] {
     guard access(path, F_OK) == 0 else { throw .noIndex(path: path) }
+    guard Format.isFile(path) else { return [StoreError.notAnIndex(path: path).description] }
     do throws(DatabaseError) {
       let connection = try open(path)
       do throws(StoreError) {

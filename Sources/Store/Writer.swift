@@ -66,7 +66,8 @@ package final class Writer {
       nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
       statements = try WriterStatements(connection)
     } catch {
-      if isBuilding || !exists { lock.discard() }
+      // A class that fails while it is made is never cleaned up after.
+      lock.discard()
       throw .database(error, path: path)
     }
   }

@@ -188,4 +188,34 @@ struct WriterTests {
     fclose(source)
     fclose(target)
   }
+
+  @Test func `a folder is no index`() throws {
+    let folder = TemporaryFolder()
+    func refuses(_ body: () throws -> Void) -> Bool {
+      do {
+        try body()
+        return false
+      } catch StoreError.notAnIndex {
+        return true
+      } catch {
+        return false
+      }
+    }
+    #expect(refuses { _ = try Reader(path: folder.path) })
+    #expect(refuses { _ = try Writer(path: folder.path, rebuilding: true) })
+    #expect(try IndexCheck.faults(ofIndexAt: folder.path).count == 1)
+  }
+
+  @Test func `a writer that cannot start on a damaged index leaves nothing beside it`() throws {
+    let folder = TemporaryFolder()
+    try write(
+      [("a.pdf", resolution("A/RES/178/1", title: "Gardens", ["Decides"]))], to: folder.index)
+    let file = open(folder.index, O_WRONLY)
+    // The schema's page after the header of 100 bytes, which still says that the file is ours.
+    let rubbish = [UInt8](repeating: 0xA5, count: 3000)
+    #expect(pwrite(file, rubbish, rubbish.count, 100) == rubbish.count)
+    close(file)
+    #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: false) }
+    #expect(access(folder.index + ".building", F_OK) != 0)
+  }
 }
