@@ -70,3 +70,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzzing wants every module built with its own flags, which is what `tools/fuzz` does.
+if Context.environment["TRAVAUX_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "travaux-fuzz", dependencies: ["Reading"], path: "Tests/Fuzzing",
+      swiftSettings: strict))
+}

@@ -130,7 +130,10 @@ struct PackageTests {
     }
   }
 
-  @Test(arguments: ["build", "quickstart", "test", "lint", "score", "bench", "specimens"])
+  @Test(arguments: [
+    "build", "quickstart", "test", "lint", "score", "bench", "specimens", "fuzz", "check-types",
+    "check-running",
+  ])
   func `a tool can be run and says what it is for`(name: String) throws {
     let path = Repository.root.appendingPathComponent("tools/\(name)").path
     #expect(FileManager.default.isExecutableFile(atPath: path))
