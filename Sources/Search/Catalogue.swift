@@ -23,14 +23,16 @@ package final class Catalogue {
   /// - Parameter language: the document in this language alone, where it is there.
   package func place(_ typed: String, language: Language? = nil) throws -> Place {
     guard let locator = Locator(typed: typed) ?? fileLocator(typed) else {
-      return .missing(MissingPlace(asked: typed, nil, reason: "\(typed) is no symbol or locator"))
+      return .missing(
+        MissingPlace(asked: typed, nil, reason: "\(typed.shortened) is no symbol or locator"))
     }
+    let name = locator.symbol.description.shortened
     let all = try reader.documents(for: locator.symbol).filter { $0.renditionOf == nil }
     guard !all.isEmpty else {
       let near = try reader.nearestSymbols(to: locator.symbol)
       return .missing(
         MissingPlace(
-          asked: typed, locator, reason: "\(locator.symbol) is not in the index",
+          asked: typed, locator, reason: "\(name) is not in the index",
           nearest: near.map { Locator($0) }))
     }
     let wanted = language.map { language in all.filter { $0.language == language } } ?? all
@@ -39,7 +41,7 @@ package final class Catalogue {
       return .missing(
         MissingPlace(
           asked: typed, locator,
-          reason: "\(locator.symbol) is not in the index in \(language); it is in \(there)",
+          reason: "\(name) is not in the index in \(language); it is in \(there)",
           nearest: [Locator(locator.symbol)]))
     }
     let documents = wanted.sorted { Catalogue.preference($0) < Catalogue.preference($1) }
@@ -49,7 +51,7 @@ package final class Catalogue {
     let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
     return .missing(
       MissingPlace(
-        asked: typed, locator, reason: "\(locator.symbol) has no \(locator.path)",
+        asked: typed, locator, reason: "\(name) has no \(locator.path.description.shortened)",
         nearest: near.map { Locator(locator.symbol, $0) }))
   }
 
@@ -122,5 +124,13 @@ extension LocatorPath {
   var item: String? {
     guard let step = steps.last, step.kind == .item else { return nil }
     return step.value + step.letters.map { "(\($0))" }.joined()
+  }
+}
+
+extension String {
+  /// Enough of what somebody typed to know it again in a message, however long it was.
+  package var shortened: String {
+    let beginning = prefix(120)
+    return beginning.endIndex == endIndex ? self : beginning + "…"
   }
 }

@@ -300,6 +300,16 @@ enum Harbours {
     #expect(missing.nearest.map(\.description).contains(nearest))
   }
 
+  @Test func `what is said of a place that is not there is short`() throws {
+    let typed = String(repeating: "harbour ", count: 10_000)
+    guard case .missing(let missing) = try Catalogue(path: Harbours.path).place(typed) else {
+      Issue.record("found")
+      return
+    }
+    #expect(missing.reason.count < 200)
+    #expect(missing.reason.hasSuffix("… is not in the index"))
+  }
+
   @Test func `a paragraph is shown with what hangs on it`() throws {
     let catalogue = try Catalogue(path: Harbours.path)
     guard case .found(let locator, let documents) = try catalogue.place("A/190/41#p1"),

@@ -86,7 +86,7 @@ struct LinksCommand: Command {
       for link in links { printer.print(link.json) }
       printer.finish()
     }
-    if links.isEmpty { output.note("no links of \(locator)") }
+    if links.isEmpty { output.note("no links of \(locator.description.shortened)") }
     return links.isEmpty ? .nothingFound : .done
   }
 }
