@@ -24,10 +24,16 @@ package struct FileWalk {
   package private(set) var unseen: [String] = []
   private var seen: Set<String> = []
 
-  /// - Throws: ``IndexingError/noSuchPath(_:)`` when a path that was named is not there.
+  /// A path that is not there is a finding beside others that are.
+  ///
+  /// - Throws: ``IndexingError/noSuchPath(_:)`` when none of the paths that were named is there.
   package init(_ paths: [String]) throws(IndexingError) {
     for path in paths {
-      guard let root = FileWalk.resolved(path) else { throw .noSuchPath(path) }
+      guard let root = FileWalk.resolved(path) else {
+        let cause = String(cString: strerror(errno)).lowercased()
+        findings.append(Finding(kind: "not-a-file", place: path, message: "\(path): \(cause)"))
+        continue
+      }
       roots.append(root)
       var isFolder = false
       if let info = FileWalk.status(of: root) { isFolder = info.st_mode & S_IFMT == S_IFDIR }
@@ -37,6 +43,7 @@ package struct FileWalk {
         add(root)
       }
     }
+    if roots.isEmpty, let path = paths.first { throw .noSuchPath(path) }
   }
 
   private mutating func walk(_ folder: String, within root: String) {

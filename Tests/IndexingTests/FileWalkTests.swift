@@ -38,6 +38,15 @@ import Testing
     #expect(findings == ["dead-link/dead", "link-outside/out"])
   }
 
+  @Test func `a path that is not there does not keep the others from being read`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.txt", "x")
+    let walk = try FileWalk([folder.path + "/gone.txt", file])
+    #expect(walk.files.map(\.path) == [file])
+    #expect(walk.findings.map(\.kind) == ["not-a-file"])
+    #expect(walk.findings.map(\.place) == [folder.path + "/gone.txt"])
+  }
+
   @Test func `a path that is not there is an error that names it`() {
     #expect(throws: IndexingError.noSuchPath("/no/such/folder")) {
       try FileWalk(["/no/such/folder"])
