@@ -16,6 +16,8 @@ struct ReportAnatomy {
   /// The article or rule that numbers are counted in, the last step of `base`.
   private var article: LocatorStep?
   private var draft: Draft?
+  /// Where the body stood when its first annex began; `nil` outside of annexes.
+  private var body: Body?
   private var drafts = 0
   private var isAfterHeading = false
   private var chapter: String?
@@ -115,10 +117,18 @@ struct ReportAnatomy {
 
   private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline)
   {
+    let isOfDraft = draft != nil
     closeDraft()
-    drafts = 0
+    if article != nil { base.removeLast() }
     article = nil
     let isAppendix = step.value.hasPrefix("appendix")
+    if annex.isEmpty {
+      body = Body(
+        base: base, last: last, current: current, drafts: drafts, chapter: chapter,
+        chapterNumber: chapterNumber, sectionLetter: sectionLetter, rows: rows,
+        hasDraftAnnex: isOfDraft)
+    }
+    drafts = 0
     base = isAppendix ? annex + [step] : [step]
     if !isAppendix { annex = base }
     var path = LocatorPath(base)
@@ -144,6 +154,33 @@ struct ReportAnatomy {
     rows = 0
     current = LocatorPath(base + [LocatorStep(.p, 0)])
     outline.addHeading(piece, at: path, label: step.value)
+  }
+
+  private struct Body {
+    var base: [LocatorStep]
+    var last: Int?
+    var current: LocatorPath
+    var drafts: Int
+    var chapter: String?
+    var chapterNumber: Int
+    var sectionLetter: Int
+    var rows: Int
+    /// The annex is a draft's, which more drafts may follow.
+    var hasDraftAnnex: Bool
+  }
+
+  /// Goes on with the body after an annex that stands in the middle of it.
+  private mutating func returnTo(_ body: Body) {
+    (base, last, current, drafts) = (body.base, body.last, body.current, body.drafts)
+    (chapter, chapterNumber, sectionLetter, rows) = (
+      body.chapter, body.chapterNumber, body.sectionLetter, body.rows
+    )
+    annex = []
+    article = nil
+    draft = nil
+    inner = nil
+    lists.reset()
+    self.body = nil
   }
 
   /// "Article 5" as a heading: numbers below it are its own.
@@ -216,7 +253,11 @@ struct ReportAnatomy {
     if takeDraft(piece, into: &outline) { return }
     let isDraftHeading =
       piece.text.utf8.count < 80 && Sponsors.isHeading(Token.tokens(of: piece.text))
-    if isDraftHeading || HeadingShape.isHeading(piece, after: previous) {
+    if isDraftHeading, let body, body.hasDraftAnnex { returnTo(body) }
+    // A record's contents name its items, in the type of the text.
+    let isItemLine =
+      last == nil && !HeadingShape.endsInStop(piece) && ItemHeading.item(piece.text) != nil
+    if isDraftHeading || isItemLine || HeadingShape.isHeading(piece, after: previous) {
       outline.addHeading(piece)
     } else {
       outline.add(piece, after: current, kind: .p)
@@ -230,6 +271,11 @@ struct ReportAnatomy {
     if let open = draft, let outer = open.outerLast, number == outer + 1, number != (last ?? 0) + 1
     {
       closeDraft()
+    }
+    if isAfterHeading, let body, let before = body.last, number == before + 1,
+      number != (last ?? 0) + 1
+    {
+      returnTo(body)
     }
     if let run = inner {
       if number == run + 1 {

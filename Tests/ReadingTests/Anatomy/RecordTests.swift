@@ -4,6 +4,30 @@ import Testing
 @testable import Reading
 
 @Suite struct RecordTests {
+  @Test func `the contents of a summary record are headings, sub-items too`() throws {
+    var source = specimen(
+      """
+      United Nations
+      A/AC.931/2094/SR.9
+      Distr.: General
+      Summary record of the 9th meeting
+      Contents
+      Agenda item 5: Clocks
+      (d) Sundials
+      The meeting was called to order at 3 p.m.
+      1. The Chair said that it was late.
+      """)
+    // Type that is known and the same for all shows no headings.
+    for index in source.blocks.indices { source.blocks[index].style.size = 10 }
+    let read = try #require(documents(from: source, fileName: "record.docx").first)
+    #expect(
+      read.paragraphs.filter { $0.kind == .heading }.map(\.text) == [
+        "Agenda item 5: Clocks", "(d) Sundials",
+      ])
+    #expect(read.textPaths == ["p0.1", "p0.2", "p1"])
+    #expect(read.findings.isEmpty)
+  }
+
   @Test func `a verbatim record is cut into speeches`() {
     let read = document(
       """

@@ -74,6 +74,36 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test func `the body goes on after the annex of a draft`() {
+    let read = document(
+      """
+      United Nations
+      A/143/419
+      Distr.: General
+      Report of the Sixth Committee
+      1. The Committee met.
+      2. The Committee recommends two drafts.
+      Draft resolution I
+      Clocks
+      The General Assembly,
+      1. Decides to wind.
+      Annex
+      1. Springs are wound.
+      2. Weights are lifted.
+      Draft resolution II
+      Lamps
+      The General Assembly,
+      1. Decides to light.
+      III. Closure
+      3. The Committee rose.
+      """)
+    #expect(
+      read.textPaths == [
+        "p1", "p2", "part.draft/pp", "part.draft/op1", "annex/p1", "annex/p2", "part.draft-2/pp",
+        "part.draft-2/op1", "p3",
+      ])
+  }
+
   @Test func `a draft decision numbers its paragraphs from 1 again`() {
     let read = document(
       """

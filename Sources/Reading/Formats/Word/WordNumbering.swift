@@ -36,7 +36,8 @@ struct WordNumbering {
     switch name {
     case "decimal", "decimalHalfWidth": .decimal
     case "decimalZero": .padded(2)
-    case "custom": .padded(format?.split(separator: ",").first?.filter(\.isNumber).count ?? 1)
+    case "custom":
+      .padded(min(20, format?.split(separator: ",").first?.filter(\.isNumber).count ?? 1))
     case "lowerRoman": .lowerRoman
     case "upperRoman": .upperRoman
     case "lowerLetter": .lowerLetter
