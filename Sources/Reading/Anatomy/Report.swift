@@ -188,7 +188,7 @@ struct ReportAnatomy {
     guard piece.text.utf8.count < 160, !HeadingShape.endsInStop(piece) || piece.style.isBold,
       let step = HeadingWords.article(Token.tokens(of: String(piece.text.prefix(60))))
     else { return false }
-    if article != nil { base.removeLast() }
+    leaveArticle()
     article = step
     base.append(step)
     last = nil
@@ -236,6 +236,13 @@ struct ReportAnatomy {
     last = open.outerLast
     current = open.outerCurrent
     draft = nil
+    // An article of the draft ends with it.
+    if let article, base.last != article { self.article = nil }
+  }
+
+  private mutating func leaveArticle() {
+    if let article, base.last == article { base.removeLast() }
+    article = nil
   }
 
   private struct Draft {
@@ -378,8 +385,7 @@ struct ReportAnatomy {
     lists.reset()
     closeDraft()
     if article != nil {
-      base.removeLast()
-      article = nil
+      leaveArticle()
       current = LocatorPath(base + [LocatorStep(.p, last ?? 0)])
     }
     let letter = label.key.count == 1 ? ListLetters.place(label.key.lowercased()) : nil

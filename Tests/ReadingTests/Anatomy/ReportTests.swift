@@ -39,6 +39,29 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test func `an article inside a draft ends with the draft`() {
+    let read = document(
+      """
+      United Nations
+      A/143/418
+      Distr.: General
+      Report of the Second Committee
+      I. Introduction
+      1. The Committee met twice.
+      The General Assembly,
+      Article 5
+      1. Clocks shall be wound.
+      II. Recommendation
+      2. The Committee recommends winding.
+      Article 6
+      III. Closing
+      3. The Committee rose.
+      """)
+    #expect(read.text("ch.II") == "Recommendation")
+    #expect(read.text("ch.III") == "Closing")
+    #expect(read.text("p3") == "The Committee rose.")
+  }
+
   @Test func `a committee's report keeps the drafts it recommends apart`() {
     let read = document(
       """
