@@ -35,9 +35,15 @@ struct MeetingRule: LinkRule {
         rule: "record-heading")
       add(document, item: item, title: nil, to: place, evidence, .considered)
     }
-    for paragraph in document.paragraphs where MeetingRule.tellsAdoption(paragraph.text) {
-      let speech = document.speeches.last { paragraph.path.isWithin($0.path) }
-      guard let item = speech?.item else { continue }
+    // A speech goes on from the paragraph at its path; both come in the order of the record.
+    let openings = Dictionary(
+      document.speeches.map { ($0.path, $0) }, uniquingKeysWith: { _, later in later })
+    var current: Speech?
+    for paragraph in document.paragraphs {
+      current = openings[paragraph.path] ?? current
+      guard let speech = current, let item = speech.item, paragraph.path.isWithin(speech.path),
+        MeetingRule.tellsAdoption(paragraph.text)
+      else { continue }
       for citation in paragraph.citations
       where citation.kind == .resolution || citation.kind == .decision {
         guard let target = citation.target else { continue }
