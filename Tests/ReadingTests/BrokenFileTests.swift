@@ -45,6 +45,16 @@ import Testing
     #expect(text.contains(words))
   }
 
+  /// Small forms of what `tools/fuzz` found.
+  @Test func `what fuzzing found is read`() throws {
+    let folder = Self.folder.deletingLastPathComponent().appendingPathComponent("fuzzed")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.isEmpty)
+    for name in names {
+      #expect(!FileReader().read(folder.appendingPathComponent(name).path).failed, "\(name)")
+    }
+  }
+
   /// Any beginning of a good file is read or refused; none ends the reader.
   @Test(arguments: ["A_RES_149_85.pdf", "A_RES_148_112.es.docx", "A_148_417.html"])
   func `a file cut anywhere is refused or read`(name: String) throws {

@@ -7,7 +7,9 @@ import Documents
 enum FootnoteSigns {
   static func takeOut(_ pieces: [Piece], notes: [Footnote]) -> [Piece] {
     let labels = Set(notes.compactMap { Int($0.label) })
-    guard let last = labels.max(), labels.count * 2 >= last, last < 1000 else { return pieces }
+    guard let last = labels.max(), labels.count * 2 >= last, (1..<1000).contains(last) else {
+      return pieces
+    }
     var places: [Place] = []
     for index in pieces.indices {
       for marker in pieces[index].markers {
