@@ -36,7 +36,7 @@ struct ReportAnatomy {
     annex = base.filter { $0.kind == .annex }
     numbering = Numbering(pieces)
     current = LocatorPath(base + [LocatorStep(.p, 0)])
-    partEnds = pieces.indices.filter { ReportAnatomy.annexStep(pieces[$0]) != nil }
+    partEnds = pieces.indices.filter { ReportAnatomy.annexStep(at: $0, in: pieces) != nil }
     partEnd = partEnds.first ?? pieces.endIndex
   }
 
@@ -70,6 +70,14 @@ struct ReportAnatomy {
     var read: (inout Outline) -> Void
   }
 
+  /// The annex that begins at `index`. Before a line that leads by dots to its page stands an entry of
+  /// the contents, which name annexes and begin none.
+  static func annexStep(at index: Int, in pieces: ArraySlice<Piece>) -> LocatorStep? {
+    let next = index + 1
+    if next < pieces.endIndex, pieces[next].text.contains(".....") { return nil }
+    return annexStep(pieces[index])
+  }
+
   static func annexStep(_ piece: Piece) -> LocatorStep? {
     guard piece.row == nil, piece.text.utf8.count < 400, piece.label == nil,
       let first = piece.text.unicodeScalars.first,
@@ -89,7 +97,7 @@ struct ReportAnatomy {
   }
 
   private mutating func take(_ piece: Piece, at index: Int, into outline: inout Outline) {
-    if let step = ReportAnatomy.annexStep(piece) {
+    if let step = ReportAnatomy.annexStep(at: index, in: pieces) {
       openAnnex(step, piece, into: &outline)
       return
     }

@@ -39,6 +39,27 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test func `an annex that the contents name does not begin there`() {
+    let read = document(
+      """
+      United Nations
+      A/143/419
+      Distr.: General
+      Report of the Working Group
+      Contents
+      I. Introduction.............................. 1–2 3
+      Annex
+      List of keepers.............................. 9
+      I. Introduction
+      1. The Working Group met twice.
+      2. It rose.
+      Annex
+      1. The keepers were many.
+      """)
+    #expect(read.text("p1") == "The Working Group met twice.")
+    #expect(read.text("annex/p1") == "The keepers were many.")
+  }
+
   @Test func `an article inside a draft ends with the draft`() {
     let read = document(
       """
