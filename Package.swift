@@ -44,10 +44,8 @@ let package = Package(
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
     module("Search", ["Store", "Documents", "Text"]),
     module("Render", ["Search", "Documents"]),
-    .executableTarget(
-      name: "travaux",
-      dependencies: ["Citations", "Documents", "Indexing", "Render", "Search"],
-      swiftSettings: strict),
+    module("Commands", ["Citations", "Documents", "Indexing", "Render", "Search"]),
+    .executableTarget(name: "travaux", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
 
@@ -65,7 +63,7 @@ let package = Package(
     tests("Search", ["Search", "Store", "Documents"]),
     tests("Render", ["Render", "Search", "Documents"], exclude: ["Golden"]),
     tests(
-      "Command", ["Documents", "Render", "Search", "travaux"], exclude: ["Golden"]),
+      "Command", ["Commands", "Documents", "Render", "Search", "travaux"], exclude: ["Golden"]),
     tests("Package", []),
   ],
   cxxLanguageStandard: .cxx17

@@ -2,7 +2,7 @@ import Documents
 import Testing
 import TestSupport
 
-@testable import travaux
+@testable import Commands
 
 private let sample: [Option] = [
   .argument("QUERY", "words"), .argument("MORE", "others", count: .any),
@@ -68,7 +68,7 @@ private let sample: [Option] = [
 }
 
 @Suite struct ProgramTests {
-  @Test(arguments: Main.commands.map { $0.name })
+  @Test(arguments: Travaux.commands.map { $0.name })
   func `the help of a command is as reviewed and has an example`(name: String) throws {
     let run = try Program.run(["help", name])
     #expect(run.status == 0)

@@ -4,7 +4,7 @@ import Render
 import Search
 import Testing
 
-@testable import travaux
+@testable import Commands
 
 @Suite struct DocumentationTests {
   private static let root = URL(fileURLWithPath: #filePath)
@@ -14,9 +14,9 @@ import Testing
     try String(contentsOf: root.appendingPathComponent("docs/\(name)"), encoding: .utf8)
   }
 
-  @Test(arguments: Main.commands.map { $0.name })
+  @Test(arguments: Travaux.commands.map { $0.name })
   func `the manual names every command and option`(name: String) throws {
-    let command = try #require(Main.command(named: name))
+    let command = try #require(Travaux.command(named: name))
     let sections = try Self.page("manual.md").split(separator: "\n## ")
     let section = try #require(sections.first { $0.hasPrefix(name + "\n") }, "no section \(name)")
     for option in command.options {

@@ -3,7 +3,7 @@ import Render
 import TestSupport
 import Testing
 
-@testable import travaux
+@testable import Commands
 
 /// The specimens of the repository, indexed once by the program itself.
 private enum Specimens {
@@ -203,7 +203,7 @@ private enum Specimens {
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completions name every command`(shell: String) throws {
     let script = try run(["completions", shell]).output
-    for command in Main.commands { #expect(script.contains(command.name)) }
+    for command in Travaux.commands { #expect(script.contains(command.name)) }
     guard shell == "bash" else { return }
     let path = try Specimens.file("completions.bash", script)
     let check = Process()

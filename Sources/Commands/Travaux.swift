@@ -1,8 +1,5 @@
-import Glibc
-
-/// The program: finds the command, and turns errors into words and a status.
-@main
-struct Main {
+/// The program as a function: finds the command, and turns errors into words and a status.
+package enum Travaux {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
     IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, ParseCommand.self,
@@ -21,38 +18,34 @@ struct Main {
     return "unknown \(name.hasPrefix("-") ? "option" : "command") \(name)\(hint)"
   }
 
-  static func main() {
-    // A closed pipe shows as EPIPE where it is written to.
-    signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
-  }
-
-  /// Runs one call.
-  static func run(_ words: [String]) -> ExitStatus {
+  /// Runs one call, such as `["search", "--limit", "3", "harbour signals"]`.
+  package static func run(_ words: [String], to place: Output.Place) -> ExitStatus {
     guard let first = words.first else {
-      let output = Output(color: nil, isQuiet: false)
+      let output = Output(to: place, color: nil, isQuiet: false)
       output.note(Help.overview(commands))
       return .usage
     }
     let rest = Array(words.dropFirst())
     switch first {
-    case "--version", "-V": return run(VersionCommand.self, rest)
-    case "--help", "-h": return run(HelpCommand.self, rest)
+    case "--version", "-V": return run(VersionCommand.self, rest, to: place)
+    case "--help", "-h": return run(HelpCommand.self, rest, to: place)
     default: break
     }
     guard let command = command(named: first) else {
-      let output = Output(color: nil, isQuiet: false)
+      let output = Output(to: place, color: nil, isQuiet: false)
       output.complain(unknown(first) + "; `travaux help` lists all")
       return .usage
     }
-    return run(command, rest)
+    return run(command, rest, to: place)
   }
 
-  private static func run(_ command: any Command.Type, _ words: [String]) -> ExitStatus {
-    var output = Output(color: nil, isQuiet: false)
+  private static func run(
+    _ command: any Command.Type, _ words: [String], to place: Output.Place
+  ) -> ExitStatus {
+    var output = Output(to: place, color: nil, isQuiet: false)
     do {
       let given = try Given(words, options: command.table)
-      output = Output(color: given.value("color"), isQuiet: given.flag("quiet"))
+      output = Output(to: place, color: given.value("color"), isQuiet: given.flag("quiet"))
       if given.asksForHelp {
         output.write(Help.page(command, width: output.page.width))
         output.flush()

@@ -26,7 +26,7 @@ struct Example: Sendable {
 }
 
 /// How the program ended. Source: the contract with scripts; 64 is `EX_USAGE` of sysexits.h.
-enum ExitStatus: Int32 {
+package enum ExitStatus: Int32, Sendable {
   case done = 0
   case nothingFound = 1
   case incomplete = 2

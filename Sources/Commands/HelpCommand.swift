@@ -12,16 +12,16 @@ struct HelpCommand: Command {
 
   init(_ given: Given) throws(UsageError) {
     command = given.argument("COMMAND")
-    if let command, Main.command(named: command) == nil {
-      throw UsageError(Main.unknown(command))
+    if let command, Travaux.command(named: command) == nil {
+      throw UsageError(Travaux.unknown(command))
     }
   }
 
   func run(_ output: Output) -> ExitStatus {
-    if let command = command.flatMap(Main.command(named:)) {
+    if let command = command.flatMap(Travaux.command(named:)) {
       output.write(Help.page(command, width: output.page.width))
     } else {
-      output.write(Help.overview(Main.commands) + "\n")
+      output.write(Help.overview(Travaux.commands) + "\n")
     }
     return .done
   }
@@ -64,7 +64,7 @@ struct CompletionsCommand: Command {
   }
 
   func run(_ output: Output) -> ExitStatus {
-    output.write(Completions.script(shell, Main.commands))
+    output.write(Completions.script(shell, Travaux.commands))
     return .done
   }
 }
@@ -79,7 +79,7 @@ struct ManualCommand: Command {
   init(_ given: Given) {}
 
   func run(_ output: Output) -> ExitStatus {
-    output.write(Manual.page(Main.commands))
+    output.write(Manual.page(Travaux.commands))
     return .done
   }
 }

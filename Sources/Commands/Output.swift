@@ -5,18 +5,37 @@ import Render
 ///
 /// A closed pipe ends the program quietly with status 0, from wherever it is noticed: nothing that
 /// is still to come could be seen.
-final class Output {
+package final class Output {
+  package enum Stream: Sendable { case results, remarks }
+
+  package enum Place {
+    /// Standard output and standard error of the process.
+    case standardStreams
+    /// A function that gets the bytes as they come, for a caller in the same process. It is no
+    /// terminal: 100 columns, no colour, no progress.
+    case receiver((Stream, [UInt8]) -> Void)
+  }
+
   /// The place that `text` results are printed to.
   let page: Page
   private let isQuiet: Bool
+  private let receive: ((Stream, [UInt8]) -> Void)?
   private var buffer: [UInt8] = []
   private var statusLine = ""
-  private let errorIsTerminal = isatty(STDERR_FILENO) == 1
+  private let errorIsTerminal: Bool
   private var lastProgress = Output.seconds()
   private let started = Output.seconds()
 
-  init(color: String?, isQuiet: Bool) {
+  init(to place: Place, color: String?, isQuiet: Bool) {
     self.isQuiet = isQuiet
+    if case .receiver(let receive) = place {
+      self.receive = receive
+      errorIsTerminal = false
+      page = Page(width: 100, paint: Paint(isOn: false))
+      return
+    }
+    receive = nil
+    errorIsTerminal = isatty(STDERR_FILENO) == 1
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isOn =
       switch color {
@@ -49,7 +68,7 @@ final class Output {
 
   /// Results that are wanted now.
   func flush() {
-    send(buffer, to: STDOUT_FILENO)
+    send(buffer, to: .results)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -69,13 +88,13 @@ final class Output {
   private func tell(_ text: String) {
     flush()
     clearStatus()
-    send(Array((TerminalText.clean(text, keepingLines: true) + "\n").utf8), to: STDERR_FILENO)
+    send(Array((TerminalText.clean(text, keepingLines: true) + "\n").utf8), to: .remarks)
   }
 
   /// How far long work has come: a line that is drawn anew on a terminal, a plain one every few
   /// seconds elsewhere.
   func progress(_ done: Int, of total: Int, _ what: String) {
-    guard !isQuiet else { return }
+    guard !isQuiet, receive == nil else { return }
     let now = Output.seconds()
     guard now - lastProgress >= (errorIsTerminal ? 0.1 : 5) else { return }
     lastProgress = now
@@ -87,9 +106,9 @@ final class Output {
     }
     if errorIsTerminal {
       statusLine = line
-      send(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO)
+      send(Array("\r\u{1B}[K\(line)".utf8), to: .remarks)
     } else {
-      send(Array((line + "\n").utf8), to: STDERR_FILENO)
+      send(Array((line + "\n").utf8), to: .remarks)
     }
   }
 
@@ -97,17 +116,22 @@ final class Output {
   func stage(_ what: String) {
     guard !isQuiet, errorIsTerminal else { return }
     statusLine = what
-    send(Array("\r\u{1B}[K\(what) …".utf8), to: STDERR_FILENO)
+    send(Array("\r\u{1B}[K\(what) …".utf8), to: .remarks)
   }
 
   /// Takes the progress line off the terminal.
   func clearStatus() {
     guard !statusLine.isEmpty else { return }
     statusLine = ""
-    send(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+    send(Array("\r\u{1B}[K".utf8), to: .remarks)
   }
 
-  private func send(_ bytes: [UInt8], to file: Int32) {
+  private func send(_ bytes: [UInt8], to stream: Stream) {
+    if let receive {
+      receive(stream, bytes)
+      return
+    }
+    let file = stream == .results ? STDOUT_FILENO : STDERR_FILENO
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -120,10 +144,10 @@ final class Output {
         poll(&wait, 1, -1)
       } else if errno != EINTR {
         // Nowhere to print to: a full disk behind a redirection, a closed descriptor.
-        if file == STDOUT_FILENO {
+        if stream == .results {
           let cause = String(cString: strerror(errno))
           buffer.removeAll()
-          send(Array("travaux: standard output: \(cause)\n".utf8), to: STDERR_FILENO)
+          send(Array("travaux: standard output: \(cause)\n".utf8), to: .remarks)
         }
         exit(ExitStatus.incomplete.rawValue)
       }
