@@ -76,3 +76,11 @@ if Context.environment["TRAVAUX_FUZZ"] != nil {
       name: "travaux-fuzz", dependencies: ["Reading"], path: "Tests/Fuzzing",
       swiftSettings: strict))
 }
+
+// Timing wants the store without the command around it: `tools/bench` builds this.
+if Context.environment["TRAVAUX_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "travaux-bench", dependencies: ["Documents", "Search", "Store"],
+      path: "Tests/Benchmark", swiftSettings: strict))
+}
