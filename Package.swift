@@ -43,8 +43,9 @@ let package = Package(
       resources: [.embedInCode("Schema.sql")], swiftSettings: strict),
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
     module("Search", ["Store", "Documents", "Text"]),
-    module("Render", ["Search", "Documents"]),
-    module("Commands", ["Citations", "Documents", "Indexing", "Render", "Search"]),
+    module("Tracing", ["Search", "Store", "Documents"]),
+    module("Render", ["Search", "Tracing", "Documents"]),
+    module("Commands", ["Citations", "Documents", "Indexing", "Render", "Search", "Tracing"]),
     .executableTarget(name: "travaux", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
@@ -61,9 +62,11 @@ let package = Package(
     tests("Store", ["Store", "Database", "Documents"]),
     tests("Indexing", ["Indexing", "Store", "Documents"]),
     tests("Search", ["Search", "Store", "Documents"]),
-    tests("Render", ["Render", "Search", "Documents"], exclude: ["Golden"]),
+    tests("Tracing", ["Tracing", "Search", "Store", "Documents"]),
+    tests("Render", ["Render", "Search", "Tracing", "Documents"], exclude: ["Golden"]),
     tests(
-      "Command", ["Commands", "Documents", "Render", "Search", "travaux"], exclude: ["Golden"]),
+      "Command", ["Commands", "Documents", "Render", "Search", "Tracing", "travaux"],
+      exclude: ["Golden"]),
     tests("Package", []),
   ],
   cxxLanguageStandard: .cxx17

@@ -67,7 +67,7 @@ struct SearchCommand: Command {
   }
 
   /// The arguments as one query; one that the shell was given as a whole stays a phrase.
-  private static func joined(_ arguments: [String]) -> String {
+  static func joined(_ arguments: [String]) -> String {
     guard arguments.count > 1 else { return arguments.first ?? "" }
     return arguments.map { argument in
       let isPhrase = argument.contains(" ") && !argument.contains { "\"():".contains($0) }

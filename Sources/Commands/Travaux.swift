@@ -2,7 +2,8 @@
 package enum Travaux {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
-    IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, ParseCommand.self,
+    IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, TraceCommand.self,
+    TrendsCommand.self, ParseCommand.self,
     RefsCommand.self, UnresolvedCommand.self, CompareCommand.self, CiteCommand.self,
     StatsCommand.self, CheckCommand.self,
     ManualCommand.self, CompletionsCommand.self, HelpCommand.self,

@@ -32,6 +32,13 @@ extension AgendaItem {
   }
 }
 
+extension Locator {
+  /// The agenda item `5(d)` of an agenda; `nil` when that is no item's number.
+  package static func item(_ number: String, of agenda: Symbol) -> Locator? {
+    LocatorStep("item" + number).map { Locator(agenda, LocatorPath([$0])) }
+  }
+}
+
 /// A planned stretch of time of a programme of work.
 package struct ProgrammeSlot: Sendable, Equatable {
   package var date: CalendarDay

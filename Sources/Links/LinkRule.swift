@@ -31,13 +31,6 @@ extension Evidence {
   }
 }
 
-extension Locator {
-  /// The agenda item `5(d)` of an agenda.
-  static func item(_ number: String, of agenda: Symbol) -> Locator? {
-    LocatorStep("item" + number).map { Locator(agenda, LocatorPath([$0])) }
-  }
-}
-
 extension LocatorPath {
   /// The agenda item this place belongs to, as `5(d)`; `nil` outside items.
   var item: String? {

@@ -8,13 +8,7 @@ extension TitledLink {
       "from": .text(link.from), "to": .text(link.to),
       "relation": .string(link.relation.rawValue),
       "confidence": .number((link.confidence * 1000).rounded() / 1000),
-      "evidence": .list(link.evidence) {
-        [
-          "locator": .text($0.locator), "text": .string($0.text),
-          "start": .integer($0.range.lowerBound), "end": .integer($0.range.upperBound),
-          "rule": .string($0.rule),
-        ]
-      },
+      "evidence": .list(link.evidence, \.json),
     ]
     if let span = link.span {
       json = json.adding(
@@ -32,6 +26,15 @@ extension TitledLink {
   package static let table = Table(columns: [
     "from", "relation", "to", "confidence", "from_title", "to_title", "span", "evidence",
   ])
+}
+
+extension Evidence {
+  package var json: JSON {
+    [
+      "locator": .text(locator), "text": .string(text), "start": .integer(range.lowerBound),
+      "end": .integer(range.upperBound), "rule": .string(rule),
+    ]
+  }
 }
 
 extension Citation {

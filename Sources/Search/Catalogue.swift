@@ -61,6 +61,14 @@ package final class Catalogue {
     return name.isEmpty ? nil : Locator(.file(name))
   }
 
+  /// The documents of a symbol that the options let through, one a language, English first.
+  package func documents(
+    of symbol: Symbol, among options: SearchOptions = SearchOptions()
+  ) throws -> [StoredDocument] {
+    try reader.documents(for: symbol).filter { $0.renditionOf == nil && options.letThrough($0) }
+      .sorted { Catalogue.preference($0) < Catalogue.preference($1) }
+  }
+
   /// English before the other official languages, those before the rest.
   private static func preference(_ document: StoredDocument) -> Int {
     guard let language = document.language else { return 8 }
@@ -77,7 +85,7 @@ package final class Catalogue {
   }
 
   /// The items of an agenda, or those that a programme of work names.
-  private func items(of document: StoredDocument) throws -> [AgendaItem] {
+  package func items(of document: StoredDocument) throws -> [AgendaItem] {
     let listed = try reader.items(of: document.id)
     return listed.isEmpty ? AgendaItem.named(in: try reader.programme(of: document.id)) : listed
   }
@@ -121,7 +129,7 @@ package struct MissingPlace: Sendable, Equatable {
 
 extension LocatorPath {
   /// The agenda item that the last step names: `5(d)` of `item5(d)`.
-  var item: String? {
+  package var item: String? {
     guard let step = steps.last, step.kind == .item else { return nil }
     return step.value + step.letters.map { "(\($0))" }.joined()
   }

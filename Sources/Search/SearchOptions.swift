@@ -29,13 +29,13 @@ package struct SearchOptions: Sendable, Equatable {
 
 extension SearchOptions {
   /// Whether any of the lists and days narrows what is let through.
-  var isNarrowing: Bool {
+  package var isNarrowing: Bool {
     !types.isEmpty || !bodies.isEmpty || !sessions.isEmpty || !languages.isEmpty || since != nil
       || until != nil
   }
 
   /// Whether a document is let through by the lists and days.
-  func letThrough(_ document: StoredDocument) -> Bool {
+  package func letThrough(_ document: StoredDocument) -> Bool {
     let dated = DayRange(first: since, last: until)
     let isInTime = since == nil && until == nil || Filter.date(dated).holds(document)
     return isInTime && (types.isEmpty || types.contains(document.type))

@@ -102,7 +102,7 @@ extension Catalogue {
 
 extension LocatorPath {
   /// Whether a reader meets this place first where both stand in one list: numbers by their value.
-  func precedes(_ other: LocatorPath) -> Bool {
+  package func precedes(_ other: LocatorPath) -> Bool {
     for (mine, its) in zip(steps, other.steps) where mine != its {
       if mine.kind != its.kind { return mine.kind.rawValue < its.kind.rawValue }
       if mine.value != its.value {

@@ -6,7 +6,7 @@ import Testing
 @testable import Commands
 
 /// The specimens of the repository, indexed once by the program itself.
-private enum Specimens {
+enum Specimens {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

@@ -1,0 +1,166 @@
+import Documents
+import Search
+import Tracing
+
+/// A trace as a timeline in a terminal: years, under them what happened, each with its proof.
+package struct TraceText {
+  private let trace: Trace
+  private let page: Page
+  /// Columns of the day and of the event's name, before the text.
+  private static let margin = 20
+
+  package init(_ trace: Trace, page: Page) {
+    self.trace = trace
+    self.page = page
+  }
+
+  package var text: String {
+    var lines = [page.paint(.place, TerminalText.clean(trace.subject))]
+    if let title = trace.title {
+      lines += Wrapping.lines(title, indent: 0, page: page).map { page.paint(.title, $0) }
+    }
+    let named = trace.items.filter { $0.locator.description != trace.subject }
+    if !named.isEmpty {
+      lines += ["", page.paint(.aside, "along these items of agendas")]
+      for item in named.prefix(12) {
+        let name = TerminalText.clean(item.locator.description)
+        let room = max(page.width - TerminalText.width(name) - 4, 10)
+        lines.append(
+          "  " + page.paint(.place, name) + "  " + TerminalText.clip(item.title ?? "", to: room))
+      }
+      if named.count > 12 { lines.append(page.paint(.aside, "  and \(named.count - 12) more")) }
+    }
+    var group: String?
+    for event in trace.events {
+      let year = event.year.map(String.init) ?? "no date"
+      if year != group {
+        lines += ["", page.paint(.title, year)]
+        group = year
+      }
+      lines += show(event)
+    }
+    lines += ["", page.paint(.aside, count)]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many events, and of what kind.
+  private var count: String {
+    guard !trace.events.isEmpty else { return "no events" }
+    let kinds = TraceEvent.Kind.allCases.compactMap { kind in
+      let number = trace.events.count { $0.kind == kind }
+      return number == 0 ? nil : "\(grouped(number)) \(kind.rawValue)"
+    }
+    let shown = trace.events.count < trace.total ? " of \(grouped(trace.total))" : ""
+    let noun = trace.total == 1 ? "event" : "events"
+    return "\(grouped(trace.events.count))\(shown) \(noun): " + kinds.joined(separator: ", ")
+  }
+
+  private func show(_ event: TraceEvent) -> [String] {
+    var day = event.date.map { String($0.description.dropFirst(5)) } ?? ""
+    if let time = event.time { day += " \(time)" }
+    if event.date == nil, let session = event.session { day = "session \(session)" }
+    let mark = event.kind.isPlan ? "○" : "●"
+    let head =
+      "  " + page.paint(.aside, TerminalText.clip(day, to: 11).padded(to: 12))
+      + (event.kind.isPlan ? page.paint(.aside, mark) : mark) + " "
+    let name = TerminalText.clean(event.locator.description)
+    var facts = [event.kind.rawValue]
+    if let speaker = event.speaker { facts.append(TerminalText.clip(speaker, to: 40)) }
+    if let meeting = event.meeting, meeting != event.locator.symbol.display {
+      facts.append(TerminalText.clean(meeting))
+    }
+    if let vote = event.vote { facts.append(TerminalText.clip(vote, to: 40)) }
+    if event.passages > 1 { facts.append("\(event.passages) passages") }
+    var lines: [String] = []
+    let indent = String(repeating: " ", count: 16)
+    let inner = Page(width: page.width - 16, paint: page.paint)
+    let first = facts.joined(separator: " · ")
+    let room = page.width - 16 - TerminalText.width(name) - 2
+    if room >= TerminalText.width(first) {
+      lines.append(
+        head + page.paint(.title, event.kind.rawValue) + "  " + page.paint(.place, name)
+          + page.paint(.aside, first.dropFirst(event.kind.rawValue.count).description))
+    } else {
+      lines.append(
+        head + page.paint(.title, event.kind.rawValue) + "  " + page.paint(.place, name))
+      let rest = facts.dropFirst().joined(separator: " · ")
+      if !rest.isEmpty {
+        lines += Wrapping.lines(rest, indent: 0, page: inner).map {
+          indent + page.paint(.aside, $0)
+        }
+      }
+    }
+    if let title = event.title {
+      lines.append(indent + page.paint(.title, TerminalText.clip(title, to: inner.width)))
+    }
+    if event.text != event.title, !event.text.isEmpty {
+      let words = "“" + shown(event, 3 * inner.width) + "”"
+      lines += Wrapping.lines(words, indent: 0, page: inner).map { indent + $0 }
+    }
+    lines += proof(event).map { indent + page.paint(.aside, $0) }
+    return lines
+  }
+
+  /// Why the event is there: what led to it, and the words that prove it where they were not shown.
+  private func proof(_ event: TraceEvent) -> [String] {
+    let inner = Page(width: page.width - 18, paint: page.paint)
+    if let score = event.score { return ["↳ found by the search, score \(short(score))"] }
+    var reason = event.reason
+    if let proof = event.evidence.first {
+      let sure = event.via == "citation" ? "" : event.confidence.map { ", \(short($0))" } ?? ""
+      reason += " (\(proof.rule)\(sure))"
+    }
+    var lines = Wrapping.lines("↳ " + TerminalText.clean(reason), indent: 0, page: inner)
+    if let proof = event.evidence.first, !event.text.contains(proof.text), !proof.text.isEmpty {
+      let place = TerminalText.clean(" " + proof.locator.description)
+      let room = max(inner.width - TerminalText.width(place) - 4, 10)
+      lines.append("  “" + TerminalText.clip(proof.text, to: room) + "”" + place)
+    }
+    return lines
+  }
+
+  /// The beginning of the words, or what stands about the part that counts where that is further on.
+  private func shown(_ event: TraceEvent, _ columns: Int) -> String {
+    guard let focus = event.focus,
+      TerminalText.width(event.text[utf8: 0..<focus.upperBound]) > columns - 2
+    else { return TraceText.beginning(event.text, columns) }
+    return TraceText.beginning(Surroundings.of(focus, in: event.text, bytes: columns).text, columns)
+  }
+
+  /// The beginning of a text, cut at a space.
+  private static func beginning(_ text: String, _ columns: Int) -> String {
+    let line = TerminalText.clean(text)
+    guard TerminalText.width(line) > columns else { return line }
+    var cut = TerminalText.prefix(of: line, columns: columns - 2)
+    if let space = cut.lastIndex(of: " "), cut.distance(from: space, to: cut.endIndex) < 24 {
+      cut = cut[..<space]
+    }
+    return cut + " …"
+  }
+}
+
+extension TraceEvent {
+  /// What led to the event, in words.
+  var reason: String {
+    let place = from?.description ?? ""
+    return switch via {
+    case "mandate": "what \(itemName) rests on"
+    case "inclusion": "puts \(itemName) on the agenda"
+    case "agenda": "stands on the agenda"
+    case "continues": "the same item as \(place)"
+    case "cited": "printed under \(place)"
+    case "outcome": "adopted under \(place)"
+    case "draft": from?.path.item == nil ? "the draft of \(place)" : "a draft under \(place)"
+    case "report":
+      kind == .adopted ? "adopted on the report \(place)" : "the report behind \(place)"
+    case "document": "submitted under \(place)"
+    case "considered": kind.isPlan ? "a slot for \(place)" : "takes up \(place)"
+    case "record": "spoken under \(itemName)"
+    case "citation": "refers to \(place)"
+    case "start": "the place asked for"
+    default: via
+    }
+  }
+
+  private var itemName: String { items.first?.description ?? "an item" }
+}

@@ -1,0 +1,193 @@
+import Documents
+import Search
+import Store
+
+/// Follows a topic or a place through the meetings that an index knows of. Not `Sendable`.
+///
+/// An item of an agenda is followed along `continues` from session to session, and back to the
+/// paragraphs that put it there; what the links of each item lead to becomes an event. From a
+/// paragraph or a document the trace goes to the items it belongs to, and on from there.
+package final class Tracer {
+  let catalogue: Catalogue
+  let reader: Reader
+  let options: TraceOptions
+  var maker: EventMaker
+  var thread = Thread()
+  var list = EventList()
+  var remarks: [String] = []
+  /// Adopted texts and mandating paragraphs met on the way, whose later citations count.
+  var results: [(place: Locator, depth: Int)] = []
+
+  package init(_ catalogue: Catalogue, _ options: TraceOptions) {
+    self.catalogue = catalogue
+    self.options = options
+    reader = catalogue.searcher.reader
+    maker = EventMaker(catalogue, options.documents)
+  }
+
+  /// How many items an agenda, an annotated agenda or a programme lists; `nil` for any other document
+  /// and for one that lists none.
+  package func items(ofAgenda document: StoredDocument) throws -> Int? {
+    guard document.type.isAgenda else { return nil }
+    let count = try catalogue.items(of: document).count
+    return count == 0 ? nil : count
+  }
+
+  // MARK: from a place
+
+  /// The way of what stands at a place.
+  ///
+  /// - Parameter documents: those of the place; empty when it is not in the index, which may link to
+  ///   it all the same.
+  /// - Throws: ``StoreError`` when the index cannot be read.
+  package func trace(_ start: Locator, in documents: [StoredDocument]) throws -> Trace {
+    if start.path.item != nil {
+      thread.add(start, depth: 0, isWhole: true)
+    } else {
+      try begin(at: start, documents.first)
+    }
+    try followItems()
+    if start.path.item == nil {
+      try addCitations(of: start, depth: 1, keepingKnown: true)
+      // Most texts refer to a resolution as a whole, whatever paragraph they mean.
+      if !start.path.isEmpty {
+        try addCitations(of: Locator(start.symbol), depth: 1, keepingKnown: true)
+      }
+    }
+    for result in results where result.place.symbol != start.symbol {
+      try addCitations(of: result.place, depth: result.depth + 1, keepingKnown: false)
+    }
+    return try finished(start.description, title: maker.title(of: start))
+  }
+
+  /// The first step from a place that is no item.
+  private func begin(at start: Locator, _ document: StoredDocument?) throws {
+    if let document {
+      let paragraph = start.path.isEmpty ? nil : try maker.paragraph(at: start)
+      try add(
+        TraceEvent(
+          TraceEvent.Kind(document.type), at: start,
+          text: paragraph?.paragraph.text ?? document.title ?? "", via: "start"))
+    }
+    for link in try reader.links(at: start, direction: .in) {
+      try follow(back: link, depth: 0)
+    }
+    // A paragraph belongs to the items of its document, unless it has its own.
+    if thread.items.isEmpty, !start.path.isEmpty || document?.type.isAgenda != true {
+      try addItems(of: start.symbol, depth: 0)
+    }
+    try followResult(start.symbol, depth: 0, from: start)
+  }
+
+  /// A link that reaches a place, taken from there to its item.
+  private func follow(back link: Link, depth: Int) throws {
+    switch link.relation {
+    case .mandate, .inclusion:
+      guard link.from.path.item != nil else { break }
+      try add(mandated(link, from: link.to, depth: depth))
+      thread.add(link.from, depth: depth + 1, isWhole: true)
+    case .outcome, .draft, .document, .considered:
+      if link.from.path.item != nil {
+        thread.add(link.from, depth: depth + 1, isWhole: false)
+      } else {
+        // The resolution that came of this draft.
+        try add(
+          TraceEvent(
+            .adopted, at: link.from, text: try maker.title(of: link.from) ?? "",
+            via: link.relation.rawValue, from: link.to, confidence: link.confidence,
+            evidence: link.evidence, depth: depth + 1))
+        try addItems(of: link.from.symbol, depth: depth)
+      }
+    case .report:
+      try add(
+        TraceEvent(
+          .adopted, at: link.from, text: try maker.title(of: link.from) ?? "", via: "report",
+          from: link.to, confidence: link.confidence, evidence: link.evidence, depth: depth + 1))
+      try addItems(of: link.from.symbol, depth: depth)
+    case .cited:
+      // An agenda prints the resolution under an item: the item goes on with its matter.
+      if link.from.path.item != nil {
+        thread.add(link.from, depth: depth + 1, isWhole: false)
+      }
+    case .continues, .reference: break
+    }
+  }
+
+  /// The items that a document was issued or adopted under.
+  func addItems(of symbol: Symbol, depth: Int) throws {
+    for link in try reader.links(at: Locator(symbol), direction: .in)
+    where link.from.path.item != nil && link.to.path.isEmpty {
+      switch link.relation {
+      case .outcome, .draft, .document:
+        thread.add(link.from, depth: depth + 1, isWhole: false)
+      default: break
+      }
+    }
+  }
+
+  func add(_ event: TraceEvent) throws {
+    guard options.kinds.isEmpty || options.kinds.contains(event.kind),
+      try maker.letsThrough(event.locator.symbol)
+    else { return }
+    list.add(try maker.completed(event))
+  }
+
+  // MARK: the end
+
+  func finished(_ subject: String, title: String?) throws -> Trace {
+    var trace = Trace(subject: subject, title: title, remarks: remarks)
+    // The place itself is told once, by what led to it where that is known.
+    let places = Set(list.events.filter { $0.via != "start" }.map(\.locator))
+    let events = list.events.filter { $0.via != "start" || !places.contains($0.locator) }
+    trace.total = events.count
+    for item in thread.items where !trace.items.contains(where: { $0.locator == item.locator }) {
+      trace.items.append((item.locator, try maker.title(of: item.locator)))
+    }
+    trace.events = Tracer.strongest(events, options.limit).sorted(by: Tracer.isBefore)
+    if trace.total > trace.events.count {
+      trace.remarks.append(
+        "\(trace.events.count) of \(trace.total) events; --limit gives more")
+    }
+    return trace
+  }
+
+  /// The events that are kept: those that links tell, nearest first, then the best of the search.
+  private static func strongest(_ events: [TraceEvent], _ limit: Int) -> [TraceEvent] {
+    guard events.count > limit else { return events }
+    return Array(
+      events.sorted { one, other in
+        switch (one.score, other.score) {
+        case (nil, nil): return one.depth < other.depth
+        case (nil, _): return true
+        case (_, nil): return false
+        case (let a?, let b?): return a > b
+        }
+      }.prefix(limit))
+  }
+
+  /// In the order of time; without a date where the session puts it, plans first.
+  private static func isBefore(_ one: TraceEvent, _ other: TraceEvent) -> Bool {
+    let (a, b) = (one.sortDay, other.sortDay)
+    if a != b { return a < b }
+    let (early, late) = (one.time?.minutes ?? 0, other.time?.minutes ?? 0)
+    if early != late { return early < late }
+    if one.kind != other.kind { return one.kind.rank < other.kind.rank }
+    if one.locator.symbol != other.locator.symbol {
+      return one.locator.symbol < other.locator.symbol
+    }
+    return one.locator.path.precedes(other.locator.path)
+  }
+}
+
+extension TraceEvent {
+  /// Days since 1970; what only a session dates comes after its opening, adopted texts in December;
+  /// what nothing dates comes last.
+  fileprivate var sortDay: Int {
+    if let date { return date.ordinal }
+    let limit = latest?.ordinal ?? .max
+    guard
+      let opening = SessionYear.opening(body: body, session: session, symbol: locator.symbol)
+    else { return limit }
+    return min(limit, opening.ordinal + (kind == .planned || kind == .mandated ? 0 : 90))
+  }
+}

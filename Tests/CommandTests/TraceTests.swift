@@ -1,0 +1,73 @@
+import Render
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// `trace` and `trends` over the specimens of the repository.
+@Suite struct TraceTests {
+  private func run(_ words: [String]) throws -> Program.Run {
+    try Program.run(words, environment: ["TRAVAUX_INDEX": Specimens.index])
+  }
+
+  private func objects(_ words: [String]) throws -> [JSON] {
+    try run(words + ["--format", "jsonl"]).output.split(separator: "\n").map {
+      try JSON(reading: $0)
+    }
+  }
+
+  @Test(arguments: ["A/149/251#item23", "working group", "A/RES/148/112#op1"])
+  func `events are one object a line with every field of the contract`(topic: String) throws {
+    let events = try objects(["trace", topic])
+    #expect(!events.isEmpty)
+    for event in events {
+      for field in [
+        "date", "session", "meeting", "locator", "event", "item", "title", "text", "score", "via",
+      ] { #expect(event[field] != nil, "\(field)") }
+      // What the search found has a score, what links tell has proof.
+      if event["via"] == .string("search") {
+        #expect(event["score"] != .null)
+      } else {
+        #expect(event["score"] == .null)
+      }
+    }
+  }
+
+  @Test(arguments: ["session", "year", "body", "type", "language", "speaker", "item"])
+  func `groups add up to the total of the query and of the index`(property: String) throws {
+    let run = try run(["trends", "working group", "--by", property, "--format", "json"])
+    let trend = try JSON(reading: run.output[...])
+    guard case .array(let rows) = trend["rows"], let total = trend["total"] else {
+      Issue.record("no rows")
+      return
+    }
+    func sum(_ field: String) -> Int {
+      rows.reduce(0) { sum, row in
+        if case .integer(let value) = row[field] { sum + value } else { sum }
+      }
+    }
+    #expect(total["matching"] == .integer(sum("matching")))
+    #expect(total["total"] == .integer(sum("total")))
+    #expect(sum("matching") > 0)
+    for row in rows {
+      guard case .integer(let out) = row["total"] else {
+        Issue.record("no total")
+        continue
+      }
+      #expect((row["rate"] == .null) == (out < 20))
+    }
+    let found = try objects(["search", "--limit", "1000", "working group"])
+    #expect(total["matching"] == .integer(found.count))
+  }
+
+  @Test(arguments: [
+    ["trace", "zzyzzyx"], ["trace", "A/RES/148/9999"], ["trace", "A/149/251#item99"],
+    ["trends", "zzyzzyx"], ["trends", "harbours", "--since", "2999"],
+  ])
+  func `nothing found has its status and a word`(words: [String]) throws {
+    let run = try run(words)
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(!run.errors.isEmpty)
+  }
+}
