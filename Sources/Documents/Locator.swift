@@ -25,17 +25,35 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
   package let kind: Kind
   /// Number or name: `7`, `1bis`, `III`, `II.C`, `2021-12-14T15:00`; empty for a bare `annex` or `pp`.
   package let value: String
-  /// The letters below it, outermost first: `["a", "ii"]`.
-  package let letters: [String]
-  /// The count of an unnumbered paragraph after the numbered one: 2 in `p16.2`, the second after 16;
-  /// `nil` for the numbered one itself.
-  package let count: Int?
+  /// What stands below the number, outermost first: `(a)`, `(ii)` in `op7(a)(ii)`, 2 and `(a)` in
+  /// `p16.2(a)`.
+  package let tail: [Element]
 
-  package init(_ kind: Kind, _ value: String = "", letters: [String] = [], count: Int? = nil) {
+  /// A step below the number of a paragraph.
+  package enum Element: Hashable, Sendable {
+    case letter(String)
+    /// An unnumbered paragraph, counted from 1 behind the one before it (2 in `p16.2`, the second
+    /// after 16), or the number that is printed behind a dot (`121.8`).
+    case count(Int)
+  }
+
+  /// The letters below it, outermost first: `["a", "ii"]`.
+  package var letters: [String] {
+    tail.compactMap { if case .letter(let letter) = $0 { letter } else { nil } }
+  }
+
+  /// The count that ends the step: 2 in `p16.2`; `nil` for the numbered one itself and for letters.
+  package var count: Int? { if case .count(let count) = tail.last { count } else { nil } }
+
+  package init(_ kind: Kind, _ value: String = "", tail: [Element]) {
     self.kind = kind
     self.value = value
-    self.letters = letters
-    self.count = count
+    self.tail = tail
+  }
+
+  package init(_ kind: Kind, _ value: String = "", letters: [String] = [], count: Int? = nil) {
+    self.init(
+      kind, value, tail: letters.map(Element.letter) + (count.map { [Element.count($0)] } ?? []))
   }
 
   package init(_ kind: Kind, _ number: Int, letters: [String] = [], count: Int? = nil) {
@@ -45,34 +63,41 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     var text = kind.rawValue
     if !value.isEmpty { text += kind.hasDot ? "." + value : value }
-    for letter in letters { text += "(\(letter))" }
-    if let count { text += ".\(count)" }
+    for element in tail {
+      switch element {
+      case .letter(let letter): text += "(\(letter))"
+      case .count(let count): text += ".\(count)"
+      }
+    }
     return text
   }
 
   /// Reads what `description` prints, letters in either case; `nil` for anything else.
   package init?(_ text: some StringProtocol) {
     var head = Substring(text)
-    var letters: [String] = []
-    var count: Int?
+    var tail: [Element] = []
     guard !head.isEmpty else { return nil }
     let named = Kind.allCases.filter {
       head.lowercased().hasPrefix($0.rawValue)
     }.max { $0.rawValue.count < $1.rawValue.count }
     guard let kind = named else { return nil }
     head.removeFirst(kind.rawValue.count)
-    if !kind.hasDot, let dot = head.lastIndex(of: "."),
-      let number = Int(head[head.index(after: dot)...]), number >= 1
-    {
-      count = number
-      head = head[..<dot]
+    while true {
+      if head.last == ")", let open = head.lastIndex(of: "(") {
+        let letter = head[head.index(after: open)...].dropLast()
+        guard !letter.isEmpty, letter.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
+        tail.append(.letter(letter.lowercased()))
+        head = head[..<open]
+      } else if !kind.hasDot, let dot = head.lastIndex(of: "."),
+        let number = Int(head[head.index(after: dot)...]), number >= 1
+      {
+        tail.append(.count(number))
+        head = head[..<dot]
+      } else {
+        break
+      }
     }
-    while head.last == ")", let open = head.lastIndex(of: "(") {
-      let letter = head[head.index(after: open)...].dropLast()
-      guard !letter.isEmpty, letter.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
-      letters.insert(letter.lowercased(), at: 0)
-      head = head[..<open]
-    }
+    tail.reverse()
     if kind.hasDot {
       if head.isEmpty {
         guard kind == .annex else { return nil }
@@ -92,7 +117,7 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
         ["", "bis", "ter", "quater", "alt"].contains(rest.lowercased())
       else { return nil }
     }
-    self.init(kind, String(head), letters: letters, count: count)
+    self.init(kind, String(head), tail: tail)
   }
 }
 
@@ -123,9 +148,7 @@ package struct LocatorPath: Hashable, Sendable, CustomStringConvertible {
     for (mine, its) in zip(steps, other.steps).dropLast() where mine != its { return false }
     guard let its = other.steps.last else { return true }
     let mine = steps[other.steps.count - 1]
-    guard mine.kind == its.kind, mine.value == its.value, mine.letters.starts(with: its.letters)
-    else { return false }
-    return its.count == nil || its.count == mine.count
+    return mine.kind == its.kind && mine.value == its.value && mine.tail.starts(with: its.tail)
   }
 
   package static func / (path: LocatorPath, step: LocatorStep) -> LocatorPath {

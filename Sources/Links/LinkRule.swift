@@ -41,7 +41,7 @@ extension LocatorPath {
   /// The paragraph that this one hangs on: `op7` for `op7(a)`; `nil` at the top.
   var lead: LocatorPath? {
     guard let last = steps.last, !last.letters.isEmpty else { return nil }
-    let step = LocatorStep(last.kind, last.value, letters: last.letters.dropLast())
+    let step = LocatorStep(last.kind, last.value, tail: last.tail.dropLast())
     return LocatorPath(steps.dropLast() + [step])
   }
 }

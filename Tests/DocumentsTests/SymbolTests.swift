@@ -122,7 +122,11 @@ struct Seeded {
     switch below(10) {
     case 0: return LocatorStep(.op, number, letters: letters)
     case 1: return LocatorStep(.pp, number, letters: letters)
-    case 2: return LocatorStep(.p, number, letters: letters, count: pick([nil, 2, 17]))
+    case 2:
+      let tail = letters.map(LocatorStep.Element.letter)
+      return LocatorStep(
+        .p, String(number),
+        tail: pick([tail, tail + [.count(2)], [.count(17)] + tail, [.count(3), .count(1)]]))
     case 3: return LocatorStep(.op, "\(number)" + pick(["bis", "ter", "alt"]))
     case 4: return LocatorStep(.sec, pick(["I", "III", "IX", "II.C"]))
     case 5: return LocatorStep(.annex, pick(["", "I", "IV", "C"]))
