@@ -45,7 +45,7 @@ struct AgendaAnatomy {
     guard let start else { return nil }
     var end = start + 1
     while end < pieces.endIndex {
-      if pieces[end].row != nil || ReportAnatomy.annexStep(pieces[end]) != nil { break }
+      if pieces[end].row != nil || AnnexHeading.step(pieces[end]) != nil { break }
       end += 1
     }
     return start..<end
@@ -58,8 +58,7 @@ struct AgendaAnatomy {
     }
     var end = start + 1
     var items = 1
-    while end < pieces.endIndex, pieces[end].row == nil, ReportAnatomy.annexStep(pieces[end]) == nil
-    {
+    while end < pieces.endIndex, pieces[end].row == nil, AnnexHeading.step(pieces[end]) == nil {
       if itemHeading(pieces[end]) != nil { items += 1 }
       end += 1
     }
@@ -248,6 +247,8 @@ struct AgendaAnatomy {
       return
     }
     switch label.form {
+    case .decimal:
+      addAnnotation(piece.unlabelled, into: &outline)
     case .number:
       let path = LocatorPath([LocatorStep(.p, label.key)])
       numbered = path

@@ -60,6 +60,13 @@ struct DateParts {
       parts.year = year
       end = position + 1
       if end < tokens.count, ["года", "г"].contains(tokens[end].text) { end += 1 }
+    } else if position + 2 == tokens.count, ["19", "20"].contains(tokens[position].text),
+      tokens[position + 1].text.utf8.count == 2,
+      let year = Int(tokens[position].text + tokens[position + 1].text)
+    {
+      // A scan's "25 July 19 84", at the end of its line.
+      parts.year = year
+      end = position + 2
     }
     return (parts, end - index)
   }

@@ -27,7 +27,7 @@ enum DocumentKind {
     }) {
       return .draft
     }
-    if opening.contains(where: { Speaker.opens($0.whole, isCertain: false) }) {
+    if opening.contains(where: { Speaker.opens($0.whole, isCertain: false) }), !hasArticles(body) {
       return has("L.") ? .draft : .resolution
     }
     if opening.contains(where: {
@@ -37,6 +37,14 @@ enum DocumentKind {
     }
     if components.contains("INF") { return .list }
     return selfNamed(body) ?? .other
+  }
+
+  /// Whether a text is parted in articles, as declarations and treaties are.
+  private static func hasArticles(_ body: ArraySlice<Piece>) -> Bool {
+    body.lazy.filter { piece in
+      piece.text.utf8.count < 60
+        && HeadingWords.article(Token.tokens(of: String(piece.text.prefix(40)))) != nil
+    }.prefix(2).count == 2
   }
 
   private static func isNote(_ subtitle: String) -> Bool {
@@ -163,7 +171,11 @@ enum DocumentKind {
     (["Note verbale", "Notes verbales", "Nota verbal", "Вербальная нота", "مذكرة شفوية"], .letter),
     (
       [
-        "Statement", "Déclaration", "Declaración", "Заявление", "بيان", "Presidential statement",
+        "Statement", "Summary statement", "Presidential statement", "Written statement",
+        "Joint statement", "Déclaration du", "Déclaration de la", "Déclaration présentée",
+        "Déclaration faite", "Déclaration commune", "Exposé succinct", "Declaración del",
+        "Declaración de la", "Declaración presentada", "Declaración formulada",
+        "Declaración conjunta", "Relación sucinta", "Заявление", "Краткое сообщение", "بيان",
       ], .statement
     ),
     (

@@ -103,33 +103,18 @@ enum FootnoteSigns {
       && (bytes[start - 1] == 0x9D || bytes[start - 1] == 0x99)
   }
 
-  /// Words that a number follows or that follow a number: "paragraph 3", "in 5 years", "3 October".
-  private static let cues: Set<String> = [
-    "paragraph", "paragraphs", "para", "article", "articles", "resolution", "resolutions",
-    "decision",
-    "decisions", "no", "nos", "section", "sections", "item", "items", "annex", "rule", "rules",
-    "goal", "goals",
-    "target", "targets", "chapter", "part", "table", "figure", "phase", "group", "in", "of", "to",
-    "by",
-    "from", "at", "for", "than", "on", "and", "or", "the", "between", "until", "since", "over",
-    "about", "some",
-    "nearly", "almost", "vol", "page", "pages", "meeting", "session", "supplement", "until", "with",
-    "against",
-  ]
-
   private static func isCounted(_ bytes: [UInt8], before start: Int, after end: Int) -> Bool {
     var word = start
     while word > 0, isLetter(bytes[word - 1]) { word -= 1 }
     let previous = String(decoding: bytes[word..<start], as: UTF8.self).lowercased()
-    if cues.contains(previous) || DateParts.months[previous] != nil { return true }
+    if NumberNeighbours.precede(previous) || DateParts.months[previous] != nil { return true }
     var next = end
     while next < bytes.count, bytes[next] == 0x20 { next += 1 }
     var stop = next
     while stop < bytes.count, isLetter(bytes[stop]) { stop += 1 }
     let following = String(decoding: bytes[next..<stop], as: UTF8.self).lowercased()
     if DateParts.months[following] != nil { return true }
-    return ["per", "million", "billion", "percent", "years", "months", "days", "hours"].contains(
-      following)
+    return NumberNeighbours.follow(following)
   }
 
   /// The longest run of places whose numbers rise by one or more, sure places counting more. The

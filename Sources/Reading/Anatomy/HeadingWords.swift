@@ -42,14 +42,20 @@ enum HeadingWords {
     (["Regulation", "Principle", "Principe", "Principio", "Принцип", "Guideline"], "principle"),
   ]
 
+  /// "Article premier", as French and Spanish call the first.
+  private static let firsts: Set<String> = [
+    "premier", "première", "primero", "primera", "первая", "الاولي",
+  ]
+
   /// The step for "Article 5", "Rule 12. Quorum": what is numbered below it starts again at 1.
   static func article(_ tokens: [Token]) -> LocatorStep? {
     for (phrases, name) in articles {
       guard let count = phrases.match(tokens, at: 0), count < tokens.count else { continue }
       let token = tokens[count]
-      guard let number = token.number ?? RomanNumeral.value(of: token.text), number < 1000 else {
-        return nil
-      }
+      guard
+        let number = token.number ?? RomanNumeral.value(of: token.text)
+          ?? (firsts.contains(token.text) ? 1 : nil), number < 1000
+      else { return nil }
       return LocatorStep(.sec, "\(name)-\(number)")
     }
     if tokens.count > 2, tokens[0].text == "第",

@@ -5,6 +5,8 @@ struct Label: Equatable {
   enum Form {
     /// `12.`
     case number
+    /// `4.1`, `1.2.3`, `121.8.`: a paragraph's number below a number.
+    case decimal
     /// `(a)`, `a)`, `(iv)`, `(1)`: which of the scripts it counts in is the list's to decide.
     case bracketed
     /// `a.`, `i.`
@@ -24,6 +26,9 @@ struct Label: Equatable {
   var length: Int
 
   var number: Int? { form == .number ? Int(key.prefix { $0.isNumber }) : nil }
+
+  /// The parts of `1.2.3`; empty for any other form.
+  var parts: [Int] { form == .decimal ? key.split(separator: ".").compactMap { Int($0) } : [] }
 }
 
 extension Label {
@@ -92,6 +97,8 @@ extension Label {
     }
     guard digits.count <= 4, digits != "0", index < scalars.count else { return nil }
     if digits.count > 1, digits.first == "0" { return nil }
+    // A year opens a line more often than any paragraph has such a number.
+    if let number = Int(digits), (1900...2100).contains(number) { return nil }
     var key = digits
     var after = index
     if isSpace(scalars, after) { after += 1 }
@@ -104,6 +111,9 @@ extension Label {
     switch scalars[index] {
     case ".", "．":
       let next = index + 1
+      if next < scalars.count, Token.digit(scalars[next].value) != nil {
+        return decimal(scalars, first: digits, from: index)
+      }
       guard isSpace(scalars, next) || scalars[next].properties.isAlphabetic else { return nil }
       return make(.number, printed, key, scalars, to: next)
     case "、":
@@ -127,6 +137,42 @@ extension Label {
     default:
       return nil
     }
+  }
+
+  /// `1.2.3` from the first dot on, before a word that opens a sentence: `4.1 per cent` and `10.30 a.m.`
+  /// are no labels, nor are sums, dates and hours.
+  private static func decimal(
+    _ scalars: [Unicode.Scalar], first: String, from dot: Int
+  ) -> Label? {
+    var key = first
+    var index = dot
+    var count = 1
+    while index + 1 < scalars.count, scalars[index] == ".",
+      let digit = Token.digit(scalars[index + 1].value), digit != "0"
+    {
+      key += "."
+      index += 1
+      let start = index
+      while index < scalars.count, let digit = Token.digit(scalars[index].value) {
+        key.unicodeScalars.append(digit)
+        index += 1
+      }
+      guard index - start <= 3 else { return nil }
+      count += 1
+    }
+    guard first.count <= 3, (2...4).contains(count) else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    if index < scalars.count, scalars[index] == "." { index += 1 }
+    guard isSpace(scalars, index) else { return nil }
+    var word = index
+    while word < scalars.count, Token.isSpace(scalars[word].value) { word += 1 }
+    guard word < scalars.count else { return make(.decimal, printed, key, scalars, to: index) }
+    let opening = scalars[word]
+    guard
+      opening.properties.isUppercase || opening.value >= 0x590 && opening.properties.isAlphabetic
+        || "“\"«‘".unicodeScalars.contains(opening)
+    else { return nil }
+    return make(.decimal, printed, key, scalars, to: index)
   }
 
   private static func bracketed(_ scalars: [Unicode.Scalar], from start: Int) -> Label? {

@@ -85,7 +85,7 @@ enum Lexicon {
       "إن المجلس الاقتصادي والاجتماعي", "إن مجلس حقوق الإنسان",
     ]
 
-  static let distribution: [Phrase] = ["Distr.", "Distr", "التوزيع", "توزيع"]
+  static let distribution: [Phrase] = ["Distr.", "Distr", "Dist.", "التوزيع", "توزيع"]
   static let distributions: [(phrases: [Phrase], value: String)] = [
     (["General", "Générale", "Общая", "Общее", "عام", "普遍"], "General"),
     (
@@ -237,6 +237,14 @@ enum Lexicon {
   /// What opens the line of place and date of a record.
   static let held: [Phrase] = [
     "Held at", "Held in", "Tenue au", "Tenue à", "Celebrada en", "состоявшегося", "المعقودة",
+  ]
+
+  /// Words that no line ends with: what follows it goes on.
+  static let unfinished: Set<String> = [
+    "the", "of", "to", "and", "or", "on", "by", "for", "in", "with", "from", "at", "a", "an", "its",
+    "le", "la", "les", "de", "du", "des", "et", "ou", "à", "au", "aux", "en", "par", "pour", "sur",
+    "el", "los", "las", "del", "y", "por", "para", "con", "в", "на", "о", "об", "по", "и", "с", "к",
+    "для", "от", "из", "في", "من", "الي", "على", "علي", "عن",
   ]
 
   static let annex: [Phrase] = [

@@ -8,7 +8,14 @@ extension MastheadReader {
       return
     }
     if masthead.originalLanguage != nil { expectsOriginal = false }
+    if goesOnWithTitle(piece), var title = free.popLast() {
+      title.piece.append(piece)
+      free.append(title)
+      lastFree = index
+      return
+    }
     let tokens = Token.tokens(of: text)
+    if takeOldOrganization(tokens) { return }
     var position = 0
     while position < tokens.count {
       if let next = element(text, tokens, at: position) {
@@ -45,7 +52,43 @@ extension MastheadReader {
     free.append(
       Free(
         piece: piece, afterItems: !masthead.items.isEmpty, afterAdoption: hasAdoption,
-        afterNumber: hasNumber || masthead.sponsors != nil, afterSession: hasSession))
+        afterNumber: hasNumber || masthead.sponsors != nil, afterSession: hasSession,
+        isAboveDistribution: masthead.distribution == nil && !expectsDistribution && !hasSession))
+    lastFree = index
+  }
+
+  /// Whether a line is the rest of the title above it: set alike and close below it, where that line
+  /// breaks off ("… in consultative status with the") or both are in capitals.
+  private func goesOnWithTitle(_ piece: Piece) -> Bool {
+    guard lastFree == index - 1, let last = free.last?.piece, let space = piece.spaceBefore,
+      space < 1.25, last.style.size > 0, abs(last.style.size - piece.style.size) < 0.6,
+      last.style.isBold == piece.style.isBold, !HeadingShape.endsInStop(last)
+    else { return false }
+    if TitleText.isCapitals(last.text), TitleText.isCapitals(piece.text), hasSession { return true }
+    guard let word = Token.tokens(of: String(last.text.suffix(24))).last else { return false }
+    return word.kind == .word && Lexicon.unfinished.contains(word.text)
+  }
+
+  /// "UNITED" above "NATIONS", and the organ's letter in large type beside them.
+  private mutating func takeOldOrganization(_ tokens: [Token]) -> Bool {
+    guard !hasOrganization, index - pieces.startIndex < 8, let first = tokens.first else {
+      return false
+    }
+    if let open = openOrganization {
+      if tokens.count == 1,
+        Lexicon.organizations.contains(where: { $0.words == [open, first.text] })
+      {
+        hasOrganization = true
+        return true
+      }
+      return tokens.count <= 3 && masthead.symbols.isEmpty
+        && tokens.allSatisfy { SymbolOrgans.known.contains($0.text.uppercased()) }
+    }
+    guard tokens.count == 1,
+      Lexicon.organizations.contains(where: { $0.words.count == 2 && $0.words[0] == first.text })
+    else { return false }
+    openOrganization = first.text
+    return true
   }
 
   /// The index after the element at `position`, or `nil` when none stands there.
@@ -112,6 +155,7 @@ extension MastheadReader {
       hasSession = true
       return end
     }
+    if hasSession, position > 0, let end = stretchOfDays(tokens, at: position) { return end }
     if masthead.session == nil, masthead.items.isEmpty,
       let (day, count) = CalendarDay.read(tokens, at: position),
       position + count == tokens.count || position == 0 || masthead.distribution != nil,
@@ -131,6 +175,15 @@ extension MastheadReader {
       }
     }
     return languageOnly(tokens, at: position)
+  }
+
+  /// The end of "16–18 October 2099" behind a session's name, in the same line.
+  private func stretchOfDays(_ tokens: [Token], at position: Int) -> Int? {
+    guard position + 2 < tokens.count, tokens[position].kind == .number,
+      Lexicon.dateRanges.contains(tokens[position + 1].text),
+      let (_, count) = CalendarDay.read(tokens, at: position + 2)
+    else { return nil }
+    return position + 2 + count
   }
 
   func pieceLike(_ text: String) -> Piece? { pieces.first { $0.whole.hasPrefix(text) } }

@@ -2,6 +2,18 @@ import Documents
 
 extension MastheadReader {
   mutating func settleTitles() {
+    settleFreeTitles()
+    // The subject stands in the item's line; what follows it says only who speaks.
+    if let title = masthead.title, TitleText.isOfficeAlone(title), masthead.items.count == 1,
+      let subject = masthead.items[0].title
+    {
+      masthead.subtitles.insert(title, at: 0)
+      masthead.title = subject
+    }
+  }
+
+  private mutating func settleFreeTitles() {
+    takeOrgans()
     let isNumbered = hasNumber || masthead.sponsors != nil
     // A copy may lack the number above the title: then the title follows the adoption line.
     let isTitled = isNumbered || free.contains(where: \.afterAdoption)
@@ -28,10 +40,18 @@ extension MastheadReader {
     let before = early.filter { !$0.afterItems }.map(\.piece)
     if masthead.items.isEmpty {
       late = early.filter(\.afterSession).map(\.piece)
+      let early = early.filter { !$0.afterSession }.map(\.piece)
+      let largest = late.map(\.style.size).max() ?? 0
       if late.allSatisfy({ TitleText.namesPlace($0.text) }) {
         late = before
+      } else if let cover = early.lastIndex(where: {
+        $0.style.size > largest + 0.6 && TitleText.namesKind($0.text)
+      }) {
+        // A cover prints the title above the session, larger than anything else.
+        masthead.others += early[..<cover] + late
+        late = Array(early[cover...])
       } else {
-        masthead.others += early.filter { !$0.afterSession }.map(\.piece)
+        masthead.others += early
       }
     } else {
       masthead.others += before
@@ -40,6 +60,17 @@ extension MastheadReader {
       late.removeFirst(count)
     }
     settleTitle(late)
+  }
+
+  /// Names above the distribution mark are those of organs, where there are lines below it too.
+  private mutating func takeOrgans() {
+    guard masthead.distribution != nil, free.contains(where: { !$0.isAboveDistribution }) else {
+      return
+    }
+    let organs = free.filter(\.isAboveDistribution).map(\.piece)
+    organNames = organs.map { AgendaAnatomy.squeeze($0.text) }
+    masthead.others += organs
+    free.removeAll(where: \.isAboveDistribution)
   }
 
   /// How many of the lines after the item line are titles of items: those set like the first.
@@ -54,6 +85,10 @@ extension MastheadReader {
       abs(left - indent) > 12
     {
       return 0
+    }
+    if TitleText.isCapitals(first.text), lines.contains(where: { !TitleText.isCapitals($0.text) }) {
+      // Typewritten: titles of items in capitals, the document's below them.
+      return lines.prefix { TitleText.isCapitals($0.text) }.count
     }
     let isStyled = lines.contains { $0.style.size > 0 || $0.firstIndent != nil }
     guard isStyled else { return min(lines.count - 1, 1) }
@@ -83,11 +118,25 @@ extension MastheadReader {
   }
 
   /// The title among free lines: the boldest and largest, else the first that names a kind.
-  mutating func settleTitle(_ lines: [Piece]) {
-    guard !lines.isEmpty else { return }
+  mutating func settleTitle(_ all: [Piece]) {
+    guard !all.isEmpty else { return }
     if masthead.title != nil {
-      masthead.others += lines
+      masthead.others += all
       return
+    }
+    // No title says where and when the session is held, ends in a stop or is the organ's own name.
+    let names = organNames
+    func isStranger(_ line: Piece) -> Bool {
+      if TitleText.namesPlace(line.text) || line.text.utf8.count > 80 && isRunning(line) {
+        return true
+      }
+      let name = AgendaAnatomy.squeeze(line.text)
+      return names.contains { $0.utf8.count > name.utf8.count && $0.contains(name) }
+    }
+    var lines = all
+    if all.contains(where: { !isStranger($0) }) {
+      masthead.others += all.filter(isStranger)
+      lines.removeAll(where: isStranger)
     }
     var start = 0
     if lines.contains(where: { $0.style.size > 0 }) {
@@ -108,7 +157,9 @@ extension MastheadReader {
     while end < lines.count, lines[start].style.size > 0,
       abs(lines[end].style.size - lines[start].style.size) < 0.6,
       lines[end].style.isBold == lines[start].style.isBold || lines[end].spaceBefore ?? 2 < 1.2,
-      !TitleText.isSubtitle(lines[end].text)
+      !TitleText.isSubtitle(lines[end].text),
+      !TitleText.isCapitals(lines[start].text) || TitleText.isCapitals(lines[end].text)
+        || !TitleText.namesKind(lines[end].text)
     {
       end += 1
     }
@@ -118,5 +169,10 @@ extension MastheadReader {
       if TitleText.isSubtitle(line.text) { masthead.subtitles.append(line.text) }
       masthead.others.append(line)
     }
+  }
+
+  /// Whether a line is text that goes on: "…; and", "… to wind clocks,".
+  private func isRunning(_ line: Piece) -> Bool {
+    HeadingShape.endsInStop(line) || line.text.hasSuffix("; and")
   }
 }

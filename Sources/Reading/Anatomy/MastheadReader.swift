@@ -20,6 +20,13 @@ struct MastheadReader {
   var hasAdoption = false
   var itemStyle: Piece?
   var bracket: String?
+  /// The first word of the organization's name, which stood alone: "UNITED".
+  var openOrganization: String?
+  /// Index of the piece that is being read, and of the last that was free as a whole.
+  var index = 0
+  var lastFree: Int?
+  /// Names above the distribution mark, in letters and digits only.
+  var organNames: [String] = []
 
   struct Free {
     var piece: Piece
@@ -27,6 +34,8 @@ struct MastheadReader {
     var afterAdoption: Bool
     var afterNumber: Bool
     var afterSession: Bool
+    /// It stands above the distribution mark, where organs are named.
+    var isAboveDistribution: Bool
   }
 
   /// Most pieces that a masthead may take.
@@ -40,7 +49,7 @@ struct MastheadReader {
   }
 
   mutating func read() -> Masthead {
-    var index = pieces.startIndex
+    index = pieces.startIndex
     let last = min(pieces.endIndex, pieces.startIndex + MastheadReader.limit)
     while index < last {
       let piece = pieces[index]
@@ -99,7 +108,10 @@ struct MastheadReader {
       case .number: return masthead.number != nil || label.key == "1" || !isKnown(text)
       case .roman: return piece.text.utf8.count < 200 && !isKnown(text)
       case .bracketed: return true
-      case .capital: return piece.text.isEmpty && (hasNumber || masthead.sponsors != nil)
+      case .capital:
+        return piece.text.isEmpty && (hasNumber || masthead.sponsors != nil)
+          || piece.text.utf8.count > 160 && !piece.style.isBold && HeadingShape.endsInStop(piece)
+      case .decimal: return !isKnown(text)
       case .lower: return false
       }
     }

@@ -41,7 +41,7 @@ enum Mending {
       let first = next.text.unicodeScalars.first
     else { return false }
     switch label.form {
-    case .number, .bracketed, .lower: return first.properties.isAlphabetic
+    case .number, .decimal, .bracketed, .lower: return first.properties.isAlphabetic
     case .roman, .capital: return false
     }
   }

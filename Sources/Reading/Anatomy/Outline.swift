@@ -8,11 +8,17 @@ struct Outline {
   /// Unnumbered paragraphs so far after each numbered one.
   private var counts: [LocatorPath: Int] = [:]
   private var headings = 0
+  /// Steps that numbered paragraphs will take.
+  private var reserved: Set<LocatorStep> = []
 
-  /// Adds a numbered paragraph. A path that is taken gets a count, and a finding says so.
-  mutating func add(
+  /// Keeps `step` from unnumbered paragraphs: `p4.1` where a paragraph is numbered so.
+  mutating func reserve(_ step: LocatorStep) { reserved.insert(step) }
+
+  /// Adds a numbered paragraph and gives its path. A path that is taken gets a count, and a finding
+  /// says so.
+  @discardableResult mutating func add(
     _ piece: Piece, at path: LocatorPath, kind: ParagraphKind, label: String = "", level: Int = 0
-  ) {
+  ) -> LocatorPath {
     var path = path
     if used.contains(path) {
       findings.append(
@@ -22,25 +28,34 @@ struct Outline {
       path = nextCount(of: path)
     }
     append(piece, path, kind, label, level)
+    return path
   }
 
-  /// Adds an unnumbered paragraph that follows the one at `path`: `p16.1`, `p16.2` …
-  mutating func add(_ piece: Piece, after path: LocatorPath, kind: ParagraphKind) {
-    append(piece, nextCount(of: path), kind, "", 0)
+  /// Adds an unnumbered paragraph that follows the one at `path` and gives its own: `p16.1`, `p16.2` …
+  @discardableResult mutating func add(
+    _ piece: Piece, after path: LocatorPath, kind: ParagraphKind
+  ) -> LocatorPath {
+    let path = nextCount(of: path)
+    append(piece, path, kind, "", 0)
+    return path
   }
 
-  /// Adds a heading, at `path` where it names a place (`sec.II`, `annex`), else as `h3`.
-  mutating func addHeading(_ piece: Piece, at path: LocatorPath? = nil, label: String = "") {
-    guard !piece.text.isEmpty || !label.isEmpty else { return }
+  /// Adds a heading, at `path` where it names a place (`sec.II`, `annex`), else as `h3`, and gives the
+  /// path that it has.
+  @discardableResult mutating func addHeading(
+    _ piece: Piece, at path: LocatorPath? = nil, label: String = ""
+  ) -> LocatorPath {
     var piece = piece
     var label = label
     if piece.text.isEmpty { (piece.text, label) = (label, "") }
     if let path, !used.contains(path) {
       append(piece, path, .heading, label, 0)
-      return
+      return path
     }
-    headings += 1
-    append(piece, LocatorPath([LocatorStep(.h, headings)]), .heading, label, 0)
+    if !piece.text.isEmpty { headings += 1 }
+    let path = LocatorPath([LocatorStep(.h, headings)])
+    append(piece, path, .heading, label, 0)
+    return path
   }
 
   func isUsed(_ path: LocatorPath) -> Bool { used.contains(path) }
@@ -53,11 +68,12 @@ struct Outline {
     guard let last = path.steps.last else { return path }
     var count = counts[path, default: 0]
     var candidate = path
+    var step = last
     repeat {
       count += 1
-      let step = LocatorStep(last.kind, last.value, letters: last.letters, count: count)
+      step = LocatorStep(last.kind, last.value, tail: last.tail + [.count(count)])
       candidate = LocatorPath(path.steps.dropLast() + [step])
-    } while used.contains(candidate)
+    } while used.contains(candidate) || reserved.contains(step)
     counts[path] = count
     return candidate
   }

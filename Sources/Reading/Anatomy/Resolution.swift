@@ -43,7 +43,7 @@ struct ResolutionAnatomy {
 
   private mutating func read(into outline: inout Outline) {
     let annex =
-      pieces.indices.first { ReportAnatomy.annexStep(pieces[$0]) != nil } ?? pieces.endIndex
+      pieces.indices.first { AnnexHeading.step(pieces[$0]) != nil } ?? pieces.endIndex
     var start = pieces.startIndex
     while start < annex {
       let end = nextPart(after: start, before: annex)
@@ -206,6 +206,13 @@ struct ResolutionAnatomy {
     case .bracketed, .lower:
       let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
       takeLetter(piece, label, next: next, into: &outline)
+    case .decimal:
+      // "1.1" below operative paragraph 1.
+      if let first = label.parts.first, first == last, isOperative {
+        addBelow(label.parts.dropFirst().map(String.init), piece, label, into: &outline)
+      } else {
+        takePlain(piece.unlabelled, after: nil, opensOperative: isOperative, into: &outline)
+      }
     case .roman, .capital:
       takeSection(piece, label, into: &outline)
     }
@@ -224,7 +231,7 @@ struct ResolutionAnatomy {
       }
       inner = nil
     }
-    if number >= 1900 || (number > 1 && last == 0 && !isOperative && number > 100) {
+    if number > 100, last == 0, !isOperative {
       takePlain(piece.unlabelled, after: nil, opensOperative: false, into: &outline)
       return
     }

@@ -17,10 +17,11 @@ enum Speaker {
     let hasArticle = ["the", "le", "la", "el", "ان"].contains(first.text) || first.text == "l"
     var count: Int?
     if first.text == "the" {
-      count = speakers.match(tokens, at: 1).map { $0 + 1 } ?? body(tokens)
+      count = speakers.match(tokens, at: 1).map { $0 + 1 }
     } else {
       count = Lexicon.speakers.match(tokens, at: 0)
     }
+    if count == nil, head.utf8.count == text.utf8.count { count = body(tokens) }
     guard let count else { return nil }
     if count < tokens.count, [",", ":"].contains(tokens[count].text) {
       return tokens[count].range.upperBound
@@ -36,20 +37,35 @@ enum Speaker {
 
   private static let speakers = Lexicon.organs.flatMap(\.phrases)
 
-  /// Other bodies that speak: "The Executive Board,", "The Conference of the States Parties,".
+  /// Other bodies that speak: "The Executive Board,", "The Conference of the States Parties,". Alone in
+  /// their line; without a comma only where an article makes the name one.
   private static func body(_ tokens: [Token]) -> Int? {
-    guard tokens.count > 2,
-      [
-        "executive", "conference", "commission", "committee", "council", "governing", "trade",
-        "meeting", "open",
-      ].contains(tokens[1].text),
-      tokens.count <= 15
+    guard (2...16).contains(tokens.count),
+      let end = tokens.indices.last(where: { tokens[$0].kind != .sign })
     else { return nil }
-    // Alone in its line, with a comma or without.
-    if let sign = tokens.firstIndex(where: { $0.kind == .sign && $0.text != "-" }) {
-      return sign == tokens.count - 1 && [",", ":"].contains(tokens[sign].text) ? sign : nil
+    // Nothing but a comma or colon may follow, and no other sign stand in the name.
+    let inside = tokens[...end].allSatisfy { $0.kind != .sign || "-'".contains($0.text) }
+    let rest = tokens[(end + 1)...]
+    guard inside, rest.count <= 1, rest.allSatisfy({ [",", ":"].contains($0.text) }) else {
+      return nil
     }
-    return tokens.count <= 8 ? tokens.count : nil
+    let count = end + 1
+    for (articles, names) in Lexicon.speakingBodies {
+      let article = articles.match(tokens, at: 0)
+      guard names.match(tokens, at: article ?? 0) != nil else { continue }
+      if !rest.isEmpty, article != nil || articles.isEmpty {
+        return count
+      }
+      if rest.isEmpty, tokens[0].text == "the", count <= 8 { return count }
+    }
+    if !rest.isEmpty, let first = tokens.first?.text.unicodeScalars.first, Token.isHan(first.value),
+      (2...4).contains(where: { length in
+        count > length && Lexicon.speakingBodyEnds.match(tokens, at: count - length) == length
+      }) || Lexicon.speakingBodyEnds.match(tokens, at: count - 1) == 1
+    {
+      return count
+    }
+    return nil
   }
 
   private static func mayOpen(_ text: String) -> Bool {

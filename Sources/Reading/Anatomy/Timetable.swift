@@ -65,7 +65,7 @@ enum Timetable {
     var end = start + 1
     while end < pieces.endIndex {
       let piece = pieces[end]
-      if ReportAnatomy.annexStep(piece) != nil { break }
+      if AnnexHeading.step(piece) != nil { break }
       let isLong = piece.text.utf8.count > 400 && piece.label == nil
       if isLong, HeadingShape.endsInStop(piece) { break }
       end += 1

@@ -80,6 +80,37 @@ enum TitleText {
     return kinds.match(tokens, at: 0) != nil || nouns.first(in: tokens) != nil
   }
 
+  /// Whether a line is set in capitals, as the titles of typewritten documents are.
+  static func isCapitals(_ text: String) -> Bool {
+    var capitals = 0
+    var small = 0
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      if scalar.properties.isUppercase { capitals += 1 }
+      if scalar.properties.isLowercase { small += 1 }
+    }
+    return capitals >= 4 && small * 6 <= capitals
+  }
+
+  /// Who speaks and in what kind of document, and no subject: "Report of the Secretary-General".
+  static func isOfficeAlone(_ text: String) -> Bool {
+    offices.match(Token.tokens(of: clean(text)), at: 0).map {
+      $0 == Token.tokens(of: clean(text)).count
+    } ?? false
+  }
+
+  private static let offices: [Phrase] = [
+    "Report of the Secretary-General", "Note by the Secretary-General", "Note by the Secretariat",
+    "Report by the Secretary-General", "Report of the Secretariat", "Report by the Secretariat",
+    "Progress report of the Secretary-General", "Progress report by the Secretary-General",
+    "Rapport du Secrétaire général", "Note du Secrétaire général", "Note du Secrétariat",
+    "Rapport du Secrétariat", "Informe del Secretario General", "Nota del Secretario General",
+    "Nota de la Secretaría", "Informe de la Secretaría", "Доклад Генерального секретаря",
+    "Записка Генерального секретаря", "Записка Секретариата", "Доклад Секретариата",
+    "تقرير الأمين العام", "مذكرة من الأمين العام", "مذكرة من الأمانة العامة",
+    "مذكرة من إعداد الأمانة العامة",
+    "秘书长的报告", "秘书长的说明", "秘书处的说明", "秘书处的报告",
+  ]
+
   /// A line of place and dates: "New York, 13–17 December 2021".
   static func namesPlace(_ text: String) -> Bool {
     let tokens = Token.tokens(of: text)

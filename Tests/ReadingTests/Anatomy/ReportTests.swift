@@ -202,4 +202,221 @@ import Testing
     #expect(read.meeting == "第47次全体会议")
     #expect(read.textPaths == ["pp", "op1"])
   }
+
+  @Test func `letters hang on the unnumbered paragraph that opens them`() {
+    let read = document(
+      """
+      United Nations
+      A/143/6
+      Distr.: General
+      Letter dated 1 May 2089 from Ruritania
+      I have the honour to write to you about clocks.
+      We ask for two things:
+      (a) Springs;
+      (b) Weights.
+      We also ask for a third, and a fourth:
+      (a) Oil;
+      (b) Keys.
+      """)
+    #expect(
+      read.textPaths == ["p0.1", "p0.2", "p0.2(a)", "p0.2(b)", "p0.3", "p0.3(a)", "p0.3(b)"])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a second list of the same letters hangs on what opens it`() {
+    let read = document(
+      """
+      United Nations
+      A/143/36
+      Distr.: General
+      Report of the Secretary-General
+      1. Clocks need:
+      (a) Springs;
+      (b) Weights.
+      They also need:
+      (a) Oil;
+      (b) Keys.
+      2. Lamps do not.
+      """)
+    #expect(read.textPaths == ["p1", "p1(a)", "p1(b)", "p1.1", "p1.1(a)", "p1.1(b)", "p2"])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `typed numbers below numbers are paragraphs`() {
+    let read = document(
+      """
+      United Nations
+      A/143/6 (Sect. 4)
+      Distr.: General
+      Proposed programme budget
+      Overview
+      4.1 The Office keeps clocks.
+      A note on that.
+      4.2 It winds them.
+      4.2.1 Some are wound twice.
+      4.2.2 Of these 4.5 per cent three times.
+      4.3 It pays 2.5 million.
+      """)
+    #expect(read.textPaths == ["p4.1", "p4.1.1", "p4.2", "p4.2.1", "p4.2.2", "p4.3"])
+    #expect(read.text("p4.2.2") == "Of these 4.5 per cent three times.")
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test
+  func `recommendations are numbered below their paragraph, and what is not keeps clear of them`() {
+    let read = document(
+      """
+      United Nations
+      A/HRC/143/5
+      Distr.: General
+      Report of the Working Group
+      120. The dialogue was held.
+      121. The recommendations below enjoy support:
+      A remark stands before them.
+      121.1 Wind the clocks (Zenda);
+      121.2 Light the lamps (Ruritania).
+      122. The following do not:
+      122.1. Stop the clocks (Zenda).
+      """)
+    #expect(read.textPaths == ["p120", "p121", "p121.3", "p121.1", "p121.2", "p122", "p122.1"])
+    #expect(read.text("p121.2") == "Light the lamps (Ruritania).")
+  }
+
+  @Test(arguments: [
+    "4.1 per cent of clocks", "10.30 a.m. to noon", "2.5 Million", "12.10.2099 Ball",
+  ])
+  func `a sum, an hour and a day alone are no number of a paragraph`(line: String) {
+    let read = document(
+      """
+      United Nations
+      A/143/37
+      Distr.: General
+      Report of the Secretary-General
+      1. Clocks are many.
+      \(line)
+      """)
+    #expect(read.textPaths == ["p1", "p1.1"] || read.paragraphs.last?.kind == .heading)
+    #expect(read.paragraphs.last?.text == line)
+  }
+
+  @Test func `a report inside a report counts below the paragraph that brings it`() throws {
+    var source = specimen(
+      """
+      United Nations
+      A/143/42
+      Distr.: General
+      Report of the Clock Commission
+      IV. Recommendations
+      19. The Commission adopted two reports.
+      20. The report of Working Group I reads as follows:
+      Report of Working Group I
+      1. The Group met.
+      2. It rose.
+      21. The report of Working Group II reads as follows:
+      Report of Working Group II
+      1. The other Group met.
+      2. It wound clocks:
+      (a) One;
+      (b) Two.
+      """)
+    for index in source.blocks.indices where source.blocks[index].text.hasPrefix("Report of W") {
+      source.blocks[index].headingLevel = 3
+    }
+    let read = try #require(documents(from: source, fileName: "report.md").first)
+    #expect(
+      read.textPaths == [
+        "p19", "p20", "p20/p1", "p20/p2", "p21", "p21/p1", "p21/p2", "p21/p2(a)", "p21/p2(b)",
+      ])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `numbers that start again in every chapter count below it`() {
+    let read = document(
+      """
+      United Nations
+      A/143/43
+      Distr.: General
+      Report of the Lamp Commission
+      I. Lamps
+      1. Lamps burn.
+      2. They go out.
+      II. Oil
+      1. Oil is dear.
+      2. It is scarce.
+      III. Wicks
+      1. Wicks are short.
+      2. They are cut.
+      Closing remarks
+      1. The Commission rose.
+      2. It thanked itself.
+      """)
+    #expect(
+      read.textPaths == [
+        "p1", "p2", "ch.II/p1", "ch.II/p2", "ch.III/p1", "ch.III/p2", "h1/p1", "h1/p2",
+      ])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a year at the front of a line is no number`() {
+    let read = document(
+      """
+      United Nations
+      A/143/44
+      Distr.: General
+      Report of the Secretary-General
+      1. The clock was wound in spring.
+      2087. That is when it stopped, as everybody who was there on that day remembers it very well.
+      """)
+    #expect(read.textPaths == ["p1", "p1.1"])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `the contents name chapters and paragraphs and are none`() {
+    let read = document(
+      """
+      United Nations
+      A/143/45
+      Distr.: General
+      Report of the Secretary-General
+      Contents
+      Paragraphs Page
+      I. Lamps . . . . . . . . . . . . . 1–2 3
+      A. Oil......................... 4
+      1. Harbour Society 5
+      Annex
+      Keepers.......................... 9
+      I. Lamps
+      1. Lamps burn.
+      A. Oil
+      2. Oil is dear.
+      Annex
+      1. Keepers are many.
+      """)
+    #expect(read.text("ch.I") == "Lamps")
+    #expect(read.text("ch.I.A") == "Oil")
+    #expect(
+      read.textPaths == [
+        "entry1", "entry2", "entry3", "entry4", "entry5", "entry6", "p1", "p2", "annex/p1",
+      ])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a declaration that names its organ is no draft`() {
+    let read = document(
+      """
+      Universal declaration of clocks
+      Whereas clocks are wound by all the members of the human family, who have every right to wind them,
+      Now, therefore,
+      The General Assembly,
+      Proclaims this declaration as a common standard of winding for all peoples and all nations, everywhere.
+      Article 1
+      All clocks are equal.
+      Article 2
+      1. No clock is stopped.
+      2. None is sold.
+      """)
+    #expect(!read.paths.contains { $0.hasPrefix("part.") })
+    #expect(read.text("sec.article-2/p2") == "None is sold.")
+    #expect(read.type == .other)
+  }
 }

@@ -22,6 +22,10 @@ enum PDFLabel {
     guard let end = rest.first, end == 0x2E || end == 0x29 else { return false }
     guard rest.count == 1 || rest.dropFirst().first == 0x20 else { return false }
     let digits = label.allSatisfy { (0x30...0x39).contains($0) }
+    if digits, label.count == 4, label.starts(with: "19".utf8) || label.starts(with: "20".utf8) {
+      // "… of 15 March" goes on with "2099."
+      return false
+    }
     let roman = label.allSatisfy { "IVXivx".utf8.contains($0) }
     return digits && (1...4).contains(label.count) || roman && (1...5).contains(label.count)
       || label.count == 1

@@ -187,6 +187,7 @@ struct PDFParagraphs {
     {
       return false
     }
+    if isInline(line, in: open) { return !wasBroken(after: last, before: line, in: open) }
     if PDFLabel.opens(line.text), line.x0 < open.firstLeft + 4, PDFLabel.opens(open.first.text),
       abs(line.x0 - open.firstLeft) < 4 || PDFText.endsSentence(last.text)
         || last.x1 < bodyRight - 6
@@ -200,6 +201,22 @@ struct PDFParagraphs {
       return false
     }
     return !wasBroken(after: last, before: line, in: open)
+  }
+
+  /// Whether a line that begins with "(c)" goes on with a sentence that counts "(a) …, (b) …" as it
+  /// runs: the line before is full and in mid-sentence, and holds the letter before or no comma.
+  private func isInline(_ line: PDFLine, in open: OpenParagraph) -> Bool {
+    guard line.text.first == 0x28, PDFLabel.opens(line.text), line.tabs.isEmpty,
+      isFull(open.last, before: line), !PDFText.endsSentence(open.last.text),
+      abs(line.x0 - (open.restLeft ?? open.firstLeft)) < 4
+    else { return false }
+    guard open.last.text.last == 0x2C else { return true }
+    let letter = line.text[1]
+    guard (0x62...0x7A).contains(letter), line.text.count > 2, line.text[2] == 0x29 else {
+      return false
+    }
+    let before: [UInt8] = [0x20, 0x28, letter - 1, 0x29]
+    return open.text.indices.dropLast(4).contains { open.text[$0...].starts(with: before) }
   }
 
   /// Whether the line before `line` was ended on purpose: the next word would have fitted on it.
