@@ -12,6 +12,11 @@ package struct CitationContext: Sendable {
   package var lastResolution: Symbol?
   /// The document of any kind named last in the text read before.
   package var lastDocument: Symbol?
+  /// The draft and the report named last in the text read before.
+  package var lastDraft: Symbol?
+  package var lastReport: Symbol?
+  /// The list that the text before broke off within, at the end of a page or a column.
+  var openList: ListNoun?
 
   package init(
     document: Symbol? = nil, documentType: DocumentType? = nil, language: Language? = nil
@@ -19,6 +24,13 @@ package struct CitationContext: Sendable {
     self.document = document
     self.documentType = documentType
     self.language = language
+  }
+
+  /// The noun and the owner of a list of numbers.
+  struct ListNoun: Sendable {
+    var noun: Noun
+    var organ: Organ?
+    var isPossessive: Bool
   }
 
   /// Whether a numbered paragraph of the document itself is an operative one.

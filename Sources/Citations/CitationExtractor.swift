@@ -25,6 +25,9 @@ package struct CitationExtractor: Sendable {
     parser.run()
     context.lastResolution = parser.lastResolution
     context.lastDocument = parser.lastDocument
+    context.lastDraft = parser.lastDraft ?? context.lastDraft
+    context.lastReport = parser.lastReport ?? context.lastReport
+    context.openList = parser.isListOpen ? parser.list : nil
     return parser.found
   }
 

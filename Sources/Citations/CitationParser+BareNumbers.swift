@@ -45,7 +45,7 @@ extension CitationParser {
   /// that it names sat on that day.
   private mutating func datedNumber(at index: Int, _ number: ResolutionNumber) -> Int? {
     guard case .slash(let prefix, let session, let value) = number.form, prefix.isEmpty,
-      (31...999).contains(session), value <= ResolutionNumbers.mostInSession,
+      (31...999).contains(session), value <= ResolutionNumbers.most(inSession: session),
       let found = date(after: number.next), SessionCalendar.assembly(session, sat: found.day),
       isSign(index - 1, ",") || role(index - 1) == .joiner || role(number.next) == .dated
     else { return nil }

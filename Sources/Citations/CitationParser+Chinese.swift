@@ -103,7 +103,13 @@ extension CitationParser {
 
   /// The body before a 第, or before its date.
   private func chineseOrgan(before index: Int) -> Organ? {
-    let place = chineseDate(before: index) == nil ? index - 1 : index - 7
+    var place = chineseDate(before: index) == nil ? index - 1 : index - 7
+    // 大会在其第75/240号决议中
+    if role(place) == .none, at(place).kind == .word, at(place).range.count <= 6,
+      ["在", "其", "在其"].contains(text(place))
+    {
+      place -= 1
+    }
     return isOrgan(place) ? Organ(rawValue: lexeme(place).value) : nil
   }
 }

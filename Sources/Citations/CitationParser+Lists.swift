@@ -15,21 +15,18 @@ extension CitationParser {
     var end: Int
   }
 
-  /// Who a noun before its number belongs to.
-  struct Owner {
-    var organ: Organ?
-    var isShort = false
-    var isPossessive = false
-    /// The first token of what names the owner.
-    var start: Int
-  }
-
   /// A noun: the list after it, or a resolution that is only pointed at.
   mutating func noun(at index: Int) -> Int {
-    guard let next = nounList(at: index, pinpoint: nil, start: nil) else {
-      return pointed(at: index)
+    if let next = nounList(at: index, pinpoint: nil, start: nil) { return next }
+    if let next = numberedDraft(at: index) { return next }
+    if at(index + 1).kind == .end, lexeme(index).flags.contains(.plural),
+      let noun = Noun(rawValue: lexeme(index).value)
+    {
+      let owner = owner(before: index)
+      list = .init(noun: noun, organ: owner.organ, isPossessive: owner.isPossessive)
+      isListOpen = true
     }
-    return next
+    return pointed(at: index)
   }
 
   /// Reads the numbers after a noun and adds their citations; `nil` when no number follows.
@@ -48,13 +45,18 @@ extension CitationParser {
     var members: [Member] = []
     let end = self.members(from: first, noun, owner, &members)
     guard !members.isEmpty else { return nil }
+    if owner.organ == nil, let body = possessor(of: index, owner, listEnd: end) {
+      owner.organ = body.organ
+      owner.isShort = body.isShort
+    }
     // A body that only owns the number is not what the sentence speaks of.
     if owner.organ != nil, owner.start < index, subject == owner.organ { subject = earlierSubject }
     if owner.organ == nil, let home = homeInBrackets(after: end) {
       owner.organ = home
       owner.start = index
     }
-    list = ListNoun(noun: noun, organ: owner.organ, isPossessive: owner.isPossessive)
+    list = .init(noun: noun, organ: owner.organ, isPossessive: owner.isPossessive)
+    isListOpen = isOpen(listEnd: end)
     let begin = start ?? Int(at(owner.organ == nil ? index : min(owner.start, index)).start)
     let isPlural = lexeme(index).flags.contains(.plural)
     emit(members, owner, pinpoint: pinpoint, ofAll: isPlural, begin: begin)
@@ -107,12 +109,14 @@ extension CitationParser {
           || (token.isSign(".") && (role(next - 1) == .numberMark || at(next - 1).range.count <= 4))
         guard isPassable else { return nil }
       case .word:
+        // "Resolution A.1149 (32)" is numbered in a series of its own.
+        if isGluedSign(next + 1, "."), isNumber(next + 2), role(next) != .numberMark { return nil }
         switch role(next) {
         case .numberMark, .article, .of, .titled: break
         case .organ:
-          guard isOrgan(next) else { return nil }
-          owner.organ = Organ(rawValue: lexeme(next).value)
-          owner.isShort = lexeme(next).flags.contains(.short)
+          guard let body = body(at: next) else { return nil }
+          owner.organ = body.organ
+          owner.isShort = body.isShort
         case .none
         where token.flags.contains(.capitals) && token.range.count <= 10 && role(next - 1) == .organ:
           // "Генеральной Ассамблеи ООН 78/147".
@@ -238,7 +242,7 @@ extension CitationParser {
     guard next > index else { return nil }
     if isSign(next, ",") { next += 1 }
     while isSign(next, "[") || role(next) == .numberMark { next += 1 }
-    return next
+    return at(next).flags.contains(.breakBefore) ? pastPageBreak(at: next) : next
   }
 
   /// "of the General Assembly", "Генеральной Ассамблеи", "للجمعية العامة" after a number.
@@ -250,12 +254,11 @@ extension CitationParser {
       isOf = isOf || role(next) == .of
       next += 1
     }
-    guard isOrgan(next), let organ = Organ(rawValue: lexeme(next).value) else { return nil }
-    let flags = lexeme(next).flags
-    guard isOf || flags.contains(.genitive) else { return nil }
+    guard let body = body(at: next) else { return nil }
+    guard isOf || lexeme(next).flags.contains(.genitive) else { return nil }
     // "The General Assembly" after a line break starts a sentence of its own.
     if at(next).flags.contains(.breakBefore) { return nil }
-    return (organ, flags.contains(.short), next + 1)
+    return (body.organ, body.isShort, next + 1)
   }
 
   /// `, entitled “…”`, `“…”`: the words between the quotes.
@@ -320,51 +323,6 @@ extension CitationParser {
       }
     }
     return (found, end)
-  }
-
-  /// Who the noun belongs to: a body named before it, "its", or nobody.
-  func owner(before index: Int) -> Owner {
-    var owner = Owner(start: index)
-    if lexeme(index).flags.contains(.possessive) { owner.isPossessive = true }
-    var place = index - 1
-    var isThroughName = false
-    for _ in 0..<8 {
-      let token = at(place)
-      guard token.kind != .end, place >= consumed else { break }
-      if isOrgan(place) {
-        // "Economic Commission for Latin America and the Caribbean resolution": a name goes on.
-        if isThroughName, lexeme(place).value != Organ.foreign.rawValue { return owner }
-        owner.organ = Organ(rawValue: lexeme(place).value)
-        owner.isShort = lexeme(place).flags.contains(.short)
-        owner.start = place
-        return owner
-      }
-      switch role(place) {
-      case .possessive:
-        owner.isPossessive = true
-        return owner
-      case .article, .determiner, .draft: break
-      case .joiner where isThroughName, .of where isThroughName: break
-      case .none
-      where token.kind == .word && token.flags.contains(.capital) && token.range.count <= 60:
-        isThroughName = true
-      default:
-        if token.isSign("'") || isWord(place, "s") || token.isSign("-") || isWord(place, "UN") {
-          break
-        }
-        if token.isSign("."), isWord(place - 1, "A"), isSign(place - 2, "."), isWord(place - 3, "G")
-        {
-          return Owner(organ: .assembly, start: place - 3)
-        }
-        if token.isSign("."), isWord(place - 1, "C"), isSign(place - 2, "."), isWord(place - 3, "S")
-        {
-          return Owner(organ: .council, start: place - 3)
-        }
-        return owner
-      }
-      place -= 1
-    }
-    return owner
   }
 
   // MARK: Adding

@@ -15,6 +15,13 @@ extension CitationParser {
       let number = Int(at(next).value)
       let last = values.last.flatMap { Int($0.number) } ?? 0
       let isRange = next > index && isRangeSign(next - 1) && values.last?.letters.isEmpty == true
+      if let count = secondFigure(after: next) {
+        takeDotted(number, count, isRange: isRange, &values)
+        next += 3
+        guard let after = listJoin(at: next), isParagraphNumber(after) else { break }
+        next = after
+        continue
+      }
       if isRange {
         guard number > last, number - last < Pinpoint.most else { break }
         for between in (last + 1)..<number {
@@ -45,7 +52,30 @@ extension CitationParser {
   }
 
   func isParagraphNumber(_ index: Int) -> Bool {
-    isNumber(index) && at(index).value > 0 && at(index).value < 3000 && !isAmount(index)
+    isNumber(index) && at(index).value > 0 && at(index).value < 3000
+      && (!isAmount(index) || secondFigure(after: index) != nil)
+  }
+
+  /// The 12 of a paragraph numbered `5.12`; `nil` where no second figure follows, or an amount.
+  private func secondFigure(after index: Int) -> Int? {
+    guard isGluedSign(index + 1, "."), isNumber(index + 2), (1...999).contains(at(index + 2).value),
+      !isAmount(index + 2), !isSign(index + 3, "/"), !isSign(index + 3, "%")
+    else { return nil }
+    return Int(at(index + 2).value)
+  }
+
+  /// Adds `5.12`, and after a dash all from `5.2` on.
+  private func takeDotted(
+    _ number: Int, _ count: Int, isRange: Bool, _ values: inout [Pinpoint.Value]
+  ) {
+    if isRange, let last = values.last, Int(last.number) == number, let first = last.count,
+      first < count
+    {
+      for between in (first + 1)..<count where values.count < Pinpoint.most {
+        values.append(Pinpoint.Value(number: String(number), count: between))
+      }
+    }
+    values.append(Pinpoint.Value(number: String(number), count: count))
   }
 
   /// A number that is a resolution's, not one more paragraph.

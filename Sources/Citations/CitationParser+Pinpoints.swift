@@ -105,9 +105,9 @@ extension CitationParser {
       }
       guard let (values, after) = paragraphValues(at: next) else { return nil }
       return PinpointElement(unit: unit, values: values, next: after)
-    case .section, .part, .annex, .chapter:
+    case .section, .part, .annex, .appendix, .chapter:
       let (values, after) = names(at: next, unit: unit)
-      if values.isEmpty, unit != .annex { return nil }
+      if values.isEmpty, unit != .annex, unit != .appendix { return nil }
       return PinpointElement(unit: unit, values: values, next: values.isEmpty ? next : after)
     }
   }

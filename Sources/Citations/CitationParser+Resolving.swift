@@ -240,7 +240,8 @@ extension CitationParser {
     }
     let isPlausible =
       noun == .resolution
-      ? value <= ResolutionNumbers.mostInSession : (301...700).contains(value) || organ == .assembly
+      ? value <= ResolutionNumbers.most(inSession: session)
+      : (301...700).contains(value) || organ == .assembly
     guard isPlausible else {
       if noun == .decision, (101...150).contains(value), mayBeRights {
         made.candidates = [symbol("A/HRC", noun, ending)]

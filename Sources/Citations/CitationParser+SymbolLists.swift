@@ -10,6 +10,13 @@ extension CitationParser {
     else {
       return nil
     }
+    return list(from: first, organ: slash - 1, pinpoint: pinpoint, start: start)
+  }
+
+  /// Reads on from a first symbol, whose organ is a token, and adds the citations of its list.
+  mutating func list(
+    from first: PrintedSymbol, organ: Int, pinpoint: Pinpoint?, start: Int?
+  ) -> Int {
     var last = first
     var twins: [PrintedSymbol] = [first]
     // "A/57/759-S/2003/332": one document, two symbols.
@@ -18,12 +25,12 @@ extension CitationParser {
       last = twin
       if twins.count == 4 { break }
     }
-    let organ = slash - 1
     if isSign(organ - 1, "(") { bracketFirst = found.count }
     let isDraft = isDraftResolution(before: organ)
+    noteReport(first, organ: organ)
     var next = last.next
     while isSign(next, "*") { next += 1 }
-    let after = self.pinpoint(after: next)
+    let after = self.pinpoint(after: next) ?? self.pinpoint(after: pastNumberSign(next))
     var place = after?.pinpoint
     if let pinpoint { place = place.map { $0.within(pinpoint) } ?? pinpoint }
     if let after { next = after.next }
@@ -42,6 +49,12 @@ extension CitationParser {
     }
     consumed = max(consumed, next)
     return next
+  }
+
+  /// `A/75/816号文件`: Chinese says what a symbol is behind it.
+  private func pastNumberSign(_ index: Int) -> Int {
+    guard role(index) == .numberSign else { return index }
+    return role(index + 1) == .paper ? index + 2 : index + 1
   }
 
   private func kind(of symbol: Symbol) -> Citation.Kind {
@@ -125,9 +138,13 @@ extension CitationParser {
         let place = base.components.lastIndex(where: { $0.uppercased().hasPrefix(word + ".") })
           ?? (base.components.count > 2 ? base.components.count - 1 : nil)
       {
-        base.components = Array(base.components[..<place]) + ["\(word).\(number)"]
+        let kept = Array(base.components[..<place])
+        let low = isRange && lastWord == word ? (lastNumber ?? number) + 1 : number
+        let numbers = low <= number && number - low < 100 ? Array(low...number) : [number]
+        base.components = kept + ["\(word).\(number)"]
         base.endings = [""]
-        addShort([base.components], begin..<Int(at(end - 1).end))
+        addShort(numbers.map { kept + ["\(word).\($0)"] }, begin..<Int(at(end - 1).end))
+        lastWord = word
         lastNumber = number
         next = end
         continue

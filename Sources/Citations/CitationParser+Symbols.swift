@@ -371,7 +371,7 @@ extension CitationParser {
     isWord(index, "Add") || isWord(index, "Corr") || isWord(index, "Rev") || isWord(index, "Amend")
   }
 
-  private func isSuffix(_ component: String) -> Bool {
+  func isSuffix(_ component: String) -> Bool {
     let letters = component.prefix { $0.isLetter }.uppercased()
     return ["ADD", "CORR", "REV", "AMEND", "SUMMARY"].contains(letters)
   }

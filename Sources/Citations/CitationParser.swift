@@ -18,7 +18,15 @@ struct CitationParser {
   /// The Commission on Human Rights was named in full: "the Commission" is that one.
   var namesCommission = false
   /// The noun whose list may go on later in the sentence.
-  var list: ListNoun?
+  var list: CitationContext.ListNoun?
+  /// The text ends within the list: its next member stands in the text after it.
+  var isListOpen = false
+  /// The Main Committee that the sentence names.
+  var committee: Int?
+  /// The draft named last: "L.9" is of the same series.
+  var lastDraft: Symbol?
+  /// The report named last: "draft resolution I" of a record is one of its drafts.
+  var lastReport: Symbol?
   /// Where the last citation's tokens ended: nothing before is read again.
   var consumed = 0
 
@@ -29,12 +37,6 @@ struct CitationParser {
   var earlierSubject: Organ?
   /// The first citation of the bracket that is open.
   var bracketFirst: Int?
-
-  struct ListNoun {
-    var noun: Noun
-    var organ: Organ?
-    var isPossessive: Bool
-  }
 
   init(bytes: [UInt8], tokens: [Token], lexemes: [Lexeme], context: CitationContext) {
     self.bytes = bytes
@@ -97,7 +99,7 @@ struct CitationParser {
   // MARK: The walk
 
   mutating func run() {
-    var index = 0
+    var index = openedList()
     while index < tokens.count {
       let token = tokens[index]
       if token.flags.contains(.breakBefore) { endSentence() }
@@ -106,6 +108,8 @@ struct CitationParser {
       case .word where token.range.count <= 2 && isSign(index + 1, "-"):
         // "S-27/1", "ES-10/19".
         index = number(atStart: index)
+      case .word where token.range.count == 1 && isGluedSign(index + 1, "."):
+        index = shortDraft(at: index) ?? index + 1
       case .number: index = number(atStart: index)
       case .sign: index = sign(at: index)
       default: index += 1
@@ -118,6 +122,7 @@ struct CitationParser {
     openBracket = nil
     subject = nil
     list = nil
+    committee = nil
   }
 
   private mutating func word(at index: Int) -> Int {
@@ -131,12 +136,15 @@ struct CitationParser {
     case .pinpoint, .ordinalSign, .external: return pinpointFirst(at: index)
     case .ordinal where role(index + 1) == .pinpoint: return pinpointFirst(at: index)
     case .organ:
-      if isOrgan(index) {
+      if let body = body(at: index) {
         earlierSubject = subject
-        subject = Organ(rawValue: lexeme.value)
-        if subject == .commission, !lexeme.flags.contains(.short) { namesCommission = true }
+        subject = body.organ
+        if subject == .commission, !body.isShort { namesCommission = true }
         if let end = abbreviatedList(at: index) { return end }
       }
+      return index + 1
+    case .committee:
+      committee = Int(lexeme.value)
       return index + 1
     case .ibid: return ibid(at: index)
     case .web: return address(at: index)
@@ -199,6 +207,9 @@ struct CitationParser {
           title: title, findings: findings))
     }
     lastDocument = symbol
+    if symbol.components.last(where: { !isSuffix(String($0)) })?.hasPrefix("L.") == true {
+      lastDraft = symbol
+    }
     if symbol.isResolution || symbol.key.contains("/DEC/") { lastResolution = symbol }
   }
 

@@ -34,8 +34,39 @@ extension Grammar {
       assembly of states parties|inter-parliamentary union|organization of african unity|\
       organization of islamic cooperation|international olympic committee|food and agriculture organization
       """),
+    Entry(
+      .foreign, [],
+      """
+      world health organization|international labour organization|international labour organisation|\
+      international telecommunication union|universal postal union|world meteorological congress|\
+      world meteorological organization|world intellectual property organization|\
+      united nations educational, scientific and cultural organization|plenipotentiary conference|\
+      world tourism organization|world trade organization|world customs organization|\
+      international atomic energy|international criminal police organization|board of governors|\
+      organization for security and cooperation in europe|north atlantic council|\
+      organisation for the prohibition of chemical weapons|international hydrographic organization|\
+      international seabed authority|pan american health organization|southern african development community|\
+      economic community of west african states|association of southeast asian nations|\
+      commonwealth of independent states|gulf cooperation council|world health assembly's|\
+      industrial development board|executive committee|commission for social development|\
+      permanent council|national assembly|constitutional council|islamic conference|antarctic treaty
+      """),
+    Entry(
+      .foreign, [.capitals],
+      """
+      who|ilo|iaea|icao|imo|itu|upu|unesco|fao|wipo|wmo|wto|unwto|wco|ifad|opcw|ctbto|osce|nato|oas|\
+      oic|asean|ecowas|sadc|igad|interpol|ipu|paho|iucn|aalco|unidroit|unido|ispo|iho|isa|igc|cop
+      """),
     Entry(.commission, [.short], "commission"),
     Entry(.foreign, [.short], "conference|board|parliament|congress"),
+
+    Entry(.committee, 1, [], "first committee|disarmament and international security committee"),
+    Entry(.committee, 2, [], "second committee|economic and financial committee"),
+    Entry(.committee, 3, [], "third committee|social, humanitarian and cultural committee"),
+    Entry(
+      .committee, 4, [], "fourth committee|special political and decolonization committee"),
+    Entry(.committee, 5, [], "fifth committee|administrative and budgetary committee"),
+    Entry(.committee, 6, [], "sixth committee"),
 
     Entry(.paragraph, [], "paragraph|para"),
     Entry(.paragraph, [.plural], "paragraphs|paras"),
@@ -44,7 +75,8 @@ extension Grammar {
     Entry(.preambular, [], "preambular paragraph{,s}|preambular para{,s}"),
     Entry(.section, [], "section|sections|sec"),
     Entry(.part, [], "part|parts"),
-    Entry(.annex, [], "annex|annexes|appendix"),
+    Entry(.annex, [], "annex|annexes"),
+    Entry(.appendix, [], "appendix|appendices|enclosure|enclosures"),
     Entry(.chapter, [], "chapter|chapters"),
     Entry(.preamble, [], "preamble"),
     Entry(.body, [], "operative part"),
@@ -99,6 +131,9 @@ extension Grammar {
     Entry(.affirm, "affirm|affirms|affirmed|affirming"),
     Entry(.takeNote, "take note|takes note|took note|taking note|taken note"),
     Entry(.note, "note|notes|noted|noting"),
+    Entry(.appreciate, "appreciat{e,es,ed,ing}"),
+    Entry(
+      .repeal, "repeal{,s,ed,ing}|rescind{,s,ed,ing}|supersed{e,es,ed,ing}|terminat{e,es,ed,ing}"),
     Entry(.welcome, "welcome|welcomes|welcomed|welcoming"),
     Entry(.endorse, "endorse|endorses|endorsed|endorsing"),
     Entry(.approve, "approve|approves|approved|approving"),
@@ -113,7 +148,7 @@ extension Grammar {
     Entry(.invite, "invite|invites|invited|inviting"),
     Entry(.encourage, "encourage{,s,d}|encouraging"),
     Entry(.commend, "commend{,s,ed,ing}"),
-    Entry(.consider, "considered|considering|considers"),
+    Entry(.consider, "considered|considering|considers|having considered|having examined|examined"),
     Entry(.establish, "establish|establishes|established|establishing"),
     Entry(.amend, "amend|amends|amended|amending"),
     Entry(.extend, "extend|extends|extended|extending"),
@@ -125,16 +160,22 @@ extension Grammar {
     Entry(.condemn, "condemn{,s,ed,ing}"),
     Entry(.support, "support{s,ed,ing}"),
     Entry(.confirm, "confirm{,s,ed,ing}"),
-    Entry(.implement, "implement{,s,ed,ing}|implementation of"),
+    Entry(.implement, "implement{,s,ed,ing}|implementation of|giv{e,es,ing} effect to"),
     Entry(.convene, "convene{,s,d}|convening"),
     Entry(
       .callUpon,
       "call upon|calls upon|called upon|calling upon|call for|calls for|called for|calling for"),
     Entry(.guidedBy, "guided by"),
     Entry(.bearInMind, "bear in mind|bearing in mind|bears in mind|mindful of"),
-    Entry(.pursuantTo, "pursuant to|in pursuance of|further to"),
     Entry(
-      .inAccordanceWith, "in accordance with|in conformity with|in compliance with|in line with"),
+      .pursuantTo,
+      "pursuant to|in pursuance of|further to|in response to|as requested in|as requested by|as mandated by|mandated by|by virtue of|under the terms of"
+    ),
+    Entry(
+      .inAccordanceWith,
+      "in accordance with|in conformity with|in compliance with|in line with|consistent with|as set out in|as called for in"
+    ),
     Entry(.see, "see|see also"),
+    Entry(.see, [.dot], "cf"),
   ]
 }

@@ -25,7 +25,32 @@ extension Grammar {
       conférence des états parties|assemblée parlementaire|assemblée des états parties|\
       commission de statistique|commission des stupéfiants|commission de la condition de la femme
       """),
+    Entry(
+      .foreign, [],
+      """
+      organisation mondiale de la santé|organisation internationale du travail|organisation mondiale du commerce|\
+      agence internationale de l'énergie atomique|union internationale des télécommunications|\
+      union postale universelle|organisation de l'aviation civile internationale|\
+      organisation maritime internationale|organisation météorologique mondiale|\
+      organisation mondiale de la propriété intellectuelle|organisation des états américains|\
+      organisation de la coopération islamique|ligue des états arabes|conférence internationale du travail|\
+      conseil de l'europe|conseil de la union européenne|conseil de l'union européenne|conseil exécutif|\
+      conseil de paix et de sécurité|assemblée nationale|conseil constitutionnel|conseil d'état|\
+      conseil des gouverneurs|union interparlementaire|conseil fédéral|\
+      organisation des nations unies pour l'éducation|conférence de plénipotentiaires|comité exécutif
+      """),
+    Entry(
+      .foreign, [.capitals],
+      "oms|oit|aiea|oaci|omi|uit|upu|unesco|fao|ompi|omm|omc|oiac|osce|otan|oea|oci"
+    ),
     Entry(.foreign, [.short], "conférence|parlement"),
+
+    Entry(.committee, 1, [], "première commission"),
+    Entry(.committee, 2, [], "deuxième commission"),
+    Entry(.committee, 3, [], "troisième commission"),
+    Entry(.committee, 4, [], "quatrième commission"),
+    Entry(.committee, 5, [], "cinquième commission"),
+    Entry(.committee, 6, [], "sixième commission"),
 
     Entry(.paragraph, [], "paragraphe"),
     Entry(.paragraph, [.plural], "paragraphes"),
@@ -33,7 +58,8 @@ extension Grammar {
     Entry(.subparagraph, [], "alinéa|alinéas"),
     Entry(.section, [], "section|sections"),
     Entry(.part, [], "partie|parties"),
-    Entry(.annex, [], "annexe|annexes|appendice"),
+    Entry(.annex, [], "annexe|annexes"),
+    Entry(.appendix, [], "appendice|appendices|pièce jointe|pièces jointes"),
     Entry(.chapter, [], "chapitre|chapitres"),
     Entry(.preamble, [], "préambule"),
     Entry(.body, [], "dispositif"),
@@ -80,7 +106,8 @@ extension Grammar {
     Entry(
       .takeNote, "prend note|prenant note|pris note|prendre note|prend acte|prenant acte|pris acte"),
     Entry(.note, "note|notant|noté"),
-    Entry(.welcome, "se félicite|se félicitant|salue|saluant|accueille|accueillant"),
+    Entry(
+      .welcome, "se félicite|se félicitant|salue|saluant|accueille|accueillant|félicitée|félicité"),
     Entry(
       .endorse,
       "fait sien{,ne,s,nes}|faisant sien{,ne,s,nes}|souscrit|souscrivant|approuve|approuvant"),
@@ -89,9 +116,18 @@ extension Grammar {
     Entry(.request, "prie|priant|prié|demande|demandant|demandé"),
     Entry(.adopt, "adopte|adopté|adoptée|adoptant"),
     Entry(.emphasize, "souligne|soulignant|souligné|insiste|insistant"),
-    Entry(.urge, "exhorte|exhortant|engage"),
+    Entry(.urge, "exhorte|exhortant|engage|engageant|demande instamment|demandant instamment"),
     Entry(.invite, "invite|invitant|invité"),
     Entry(.encourage, "encourage|encourageant|encouragé"),
+    Entry(.commend, "loue|louant|rend hommage|rendant hommage|félicite|félicitant"),
+    Entry(.acknowledge, "prend en considération|constate|constatant|prenant en considération"),
+    Entry(.support, "appuie|appuyant|soutient|soutenant"),
+    Entry(.confirm, "confirme|confirmant|confirmé"),
+    Entry(.implement, "applique|appliquant|mise en œuvre de|application de|mise en oeuvre de"),
+    Entry(.convene, "convoque|convoqué|convoquer|convoquant"),
+    Entry(.appreciate, "sait gré|sachant gré|se réjouit|se réjouissant"),
+    Entry(.repeal, "abroge|abrogeant|met fin|mettant fin"),
+    Entry(.inAccordanceWith, "conformément|en conformité avec|selon"),
     Entry(.consider, "considérant|examiné|ayant examiné"),
     Entry(.establish, "créé|créée|crée|créant|établi|établie"),
     Entry(.amend, "modifie|modifié|modifiant"),
@@ -101,10 +137,16 @@ extension Grammar {
     Entry(.reiterate, "réitère|réitérant|réitéré"),
     Entry(.regret, "regrette|regrettant|déplore|déplorant"),
     Entry(.condemn, "condamne|condamnant|condamné"),
-    Entry(.callUpon, "demande instamment|appelle|lance un appel"),
-    Entry(.guidedBy, "guidée par|guidé par|s'inspirant"),
-    Entry(.bearInMind, "ayant à l'esprit|gardant à l'esprit|tenant compte|consciente"),
-    Entry(.pursuantTo, "en application|en vertu|aux termes|comme suite|conformément|en exécution"),
+    Entry(.callUpon, "appelle|appelant|lance un appel|lançant un appel"),
+    Entry(.guidedBy, "guidée par|guidé par|guidées par|s'inspirant|inspirant"),
+    Entry(
+      .bearInMind,
+      "ayant à l'esprit|gardant à l'esprit|gardant présent à l'esprit|tenant compte|ayant présent à l'esprit|consciente"
+    ),
+    Entry(
+      .pursuantTo,
+      "en application|en vertu|aux termes|comme suite|en exécution|faisant suite|donnant suite|suite à"
+    ),
     Entry(.see, "voir|voir aussi|voir également"),
   ]
 }

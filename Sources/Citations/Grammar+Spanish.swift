@@ -23,14 +23,34 @@ extension Grammar {
       comisión de estadística|comisión de estupefacientes|\
       comisión de la condición jurídica y social de la mujer
       """),
+    Entry(
+      .foreign, [],
+      """
+      organización mundial de la salud|organización internacional del trabajo|organización mundial del comercio|\
+      organismo internacional de energía atómica|unión internacional de telecomunicaciones|\
+      unión postal universal|organización de aviación civil internacional|organización marítima internacional|\
+      organización meteorológica mundial|organización mundial de la propiedad intelectual|\
+      organización de los estados americanos|organización de cooperación islámica|liga de los estados árabes|\
+      conferencia internacional del trabajo|consejo de europa|consejo ejecutivo|asamblea nacional|\
+      consejo de paz y seguridad|asamblea legislativa|consejo de estado|consejo de gobernadores|\
+      unión interparlamentaria|conferencia de plenipotenciarios|comité ejecutivo|consejo de la unión europea
+      """),
+    Entry(
+      .foreign, [.capitals],
+      "oms|oit|oiea|oaci|omi|uit|upu|unesco|fao|ompi|omm|omc|opaq|osce|otan|oea|oci"),
     Entry(.foreign, [.short], "conferencia|parlamento|junta"),
+
+    Entry(.committee, 1, [], "primera comisión"), Entry(.committee, 2, [], "segunda comisión"),
+    Entry(.committee, 3, [], "tercera comisión"), Entry(.committee, 4, [], "cuarta comisión"),
+    Entry(.committee, 5, [], "quinta comisión"), Entry(.committee, 6, [], "sexta comisión"),
 
     Entry(.paragraph, [], "párrafo|párr"),
     Entry(.paragraph, [.plural], "párrafos|párrs"),
     Entry(.subparagraph, [], "apartado|apartados|inciso|incisos"),
     Entry(.section, [], "sección|secciones|secc"),
     Entry(.part, [], "parte|partes"),
-    Entry(.annex, [], "anexo|anexos|apéndice"),
+    Entry(.annex, [], "anexo|anexos"),
+    Entry(.appendix, [], "apéndice|apéndices|documento adjunto"),
     Entry(.chapter, [], "capítulo|capítulos"),
     Entry(.chapter, [.dot], "cap|caps"),
     Entry(.preamble, [], "preámbulo"),
@@ -73,10 +93,19 @@ extension Grammar {
     Entry(.reaffirm, "reafirma|reafirmando|reafirmó"),
     Entry(.affirm, "afirma|afirmando"),
     Entry(.takeNote, "toma nota|tomando nota|tomó nota|tomar nota|habiendo tomado nota"),
-    Entry(.note, "observa|observando|hace notar"),
+    Entry(.note, "observa|observando|hace notar|haciendo notar|nota|notando"),
     Entry(
       .welcome,
-      "acoge con {beneplácito,satisfacción,agrado}|acogiendo con {beneplácito,satisfacción,agrado}"),
+      "acoge con {beneplácito,satisfacción,agrado}|acogiendo con {beneplácito,satisfacción,agrado}|celebra|celebrando|acogió con {beneplácito,satisfacción,agrado}"
+    ),
+    Entry(.commend, "encomia|encomiando|felicita|felicitando"),
+    Entry(.acknowledge, "es consciente|constata|constatando"),
+    Entry(.support, "apoya|apoyando|respalda|respaldando"),
+    Entry(.confirm, "confirma|confirmando|confirmó"),
+    Entry(.implement, "aplica|aplicando|aplicación de|cumplimiento de|aplicación de la"),
+    Entry(.convene, "convoca|convocó|convocar|convocando"),
+    Entry(.appreciate, "agradece|agradeciendo"),
+    Entry(.repeal, "deroga|derogando|pone fin|poniendo fin"),
     Entry(.endorse, "hace suy{o,a,os,as}|haciendo suy{o,a,os,as}|hizo suy{o,a,os,as}"),
     Entry(.approve, "aprueba|aprobando|aprobó|aprobado|aprobada|aprobadas"),
     Entry(.decide, "decide|decidió|decidiendo|decidir"),
@@ -88,7 +117,7 @@ extension Grammar {
     Entry(.urge, "insta|instando|instó"),
     Entry(.invite, "invita|invitando|invitó"),
     Entry(.encourage, "alienta|alentando|alentó"),
-    Entry(.consider, "habiendo examinado|considerando|examinó"),
+    Entry(.consider, "habiendo examinado|considerando|examinó|examinando|habiendo considerado"),
     Entry(.establish, "establece|estableció|establecido|establecida|creado|creada|creó"),
     Entry(.amend, "enmienda|modifica|modificó"),
     Entry(.extend, "prorrogó|prorroga"),
@@ -99,10 +128,16 @@ extension Grammar {
     Entry(.condemn, "condena|condenando"),
     Entry(.callUpon, "exhorta|exhortando|exhortó"),
     Entry(.guidedBy, "guiad{a,o} por|guiándose"),
-    Entry(.bearInMind, "teniendo presente|teniendo en cuenta|consciente"),
+    Entry(
+      .bearInMind,
+      "teniendo presente|teniendo presentes|teniendo en cuenta|consciente|tiene presente|tomando en cuenta"
+    ),
     Entry(
       .pursuantTo,
-      "de conformidad con|en cumplimiento|en virtud|conforme a|con arreglo a|en atención a"),
-    Entry(.see, "véase|véanse"),
+      "en cumplimiento|en virtud|en atención a|a raíz de|en respuesta a|atendiendo a"),
+    Entry(
+      .inAccordanceWith,
+      "de conformidad con|conforme a|con arreglo a|de acuerdo con|en consonancia con"),
+    Entry(.see, "véase|véanse|véase también|véanse también"),
   ]
 }

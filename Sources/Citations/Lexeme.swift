@@ -8,6 +8,8 @@ struct Lexeme: Sendable, Equatable {
     case draft
     /// A body: `value` is an ``Organ``.
     case organ
+    /// A Main Committee of the Assembly: `value` is 1 to 6.
+    case committee
     /// Paragraph, section, annex …: `value` is a ``Unit``.
     case pinpoint
     /// Article, rule: its paragraphs are those of a charter or treaty.
@@ -90,7 +92,7 @@ enum Noun: Int16, Sendable { case resolution, decision }
 
 /// What a paragraph number may stand for.
 enum Unit: Int16, Sendable {
-  case paragraph, subparagraph, section, part, annex, chapter, operative, preambular
+  case paragraph, subparagraph, section, part, annex, appendix, chapter, operative, preambular
   /// The preamble, the operative part: no number of their own.
   case preamble, body
   /// Pages, agenda items, footnotes: read over, never cited.
@@ -105,7 +107,7 @@ enum Suffix: Int16, Sendable { case addendum, corrigendum }
 enum Verb: String, Sendable, CaseIterable {
   case recall, reaffirm, affirm, note, welcome, endorse, approve, decide, request, adopt, emphasize
   case urge, invite, encourage, commend, consider, establish, amend, extend, acknowledge, recognize
-  case express, reiterate, regret, condemn, support, confirm, implement, convene
+  case express, reiterate, regret, condemn, support, confirm, implement, convene, appreciate, repeal
   case takeNote = "take note"
   case callUpon = "call upon"
   case guidedBy = "guided by"
@@ -141,8 +143,9 @@ struct Entry: Sendable {
     self.init(.determiner, pointing.rawValue, flags, forms)
   }
   init(_ suffix: Suffix, _ forms: String) { self.init(.suffix, suffix.rawValue, [], forms) }
-  init(_ verb: Verb, _ forms: String) {
-    lexeme = Lexeme(verb: verb)
+  init(_ verb: Verb, _ forms: String) { self.init(verb, [], forms) }
+  init(_ verb: Verb, _ flags: Lexeme.Flags, _ forms: String) {
+    lexeme = Lexeme(flags: flags, verb: verb)
     self.forms = forms
   }
 

@@ -129,7 +129,7 @@ struct Lexer {
     }
   }
 
-  private static func isCapital(_ scalar: UInt32) -> Bool {
+  static func isCapital(_ scalar: UInt32) -> Bool {
     (0xC0...0xDE).contains(scalar) || (0x400...0x42F).contains(scalar)
       || (0xFF21...0xFF3A).contains(scalar)
   }

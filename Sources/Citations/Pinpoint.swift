@@ -7,10 +7,14 @@ struct Pinpoint: Sendable, Equatable {
   struct Value: Sendable, Equatable {
     var number: String
     var letters: [String] = []
+    /// The second figure of `5.1`.
+    var count: Int?
   }
 
   struct Group: Sendable, Equatable {
     var annexes: [String] = []
+    /// Appendices and enclosures, of an annex or of the document.
+    var appendices: [String] = []
     var parts: [String] = []
     var sections: [String] = []
     var chapters: [String] = []
@@ -50,6 +54,9 @@ struct Pinpoint: Sendable, Equatable {
     var made = self
     for index in made.groups.indices {
       if made.groups[index].annexes.isEmpty { made.groups[index].annexes = first.annexes }
+      if made.groups[index].appendices.isEmpty {
+        made.groups[index].appendices = first.appendices
+      }
       if made.groups[index].parts.isEmpty { made.groups[index].parts = first.parts }
       if made.groups[index].sections.isEmpty { made.groups[index].sections = first.sections }
       if made.groups[index].chapters.isEmpty { made.groups[index].chapters = first.chapters }
@@ -70,6 +77,7 @@ extension Pinpoint.Group {
     }
     extend(.part, annexes.isEmpty ? parts : [])
     extend(.annex, annexes)
+    extend(.annex, appendices)
     extend(.part, annexes.isEmpty ? [] : parts)
     if chapters.isEmpty {
       extend(.sec, sections)
@@ -83,11 +91,15 @@ extension Pinpoint.Group {
       return bases.filter { !$0.isEmpty }
     }
     let kind: LocatorStep.Kind =
-      isPreambular ? .pp : (inResolution || isOperative) && annexes.isEmpty ? .op : .p
+      isPreambular
+      ? .pp : (inResolution || isOperative) && annexes.isEmpty && appendices.isEmpty ? .op : .p
     let lists = letters.isEmpty ? [[]] : letters
     let paths = bases.lazy.flatMap { base in
       paragraphs.lazy.flatMap { value in
-        lists.lazy.map { base / LocatorStep(kind, value.number, letters: value.letters + $0) }
+        lists.lazy.map {
+          base
+            / LocatorStep(kind, value.number, letters: value.letters + $0, count: value.count)
+        }
       }
     }
     return Array(paths.prefix(Pinpoint.most + 1))
@@ -100,6 +112,9 @@ extension Pinpoint.Group {
     case .annex:
       guard annexes.isEmpty else { return false }
       annexes = names.isEmpty ? [""] : names
+    case .appendix:
+      guard appendices.isEmpty else { return false }
+      appendices = names.isEmpty ? ["appendix"] : names.map { "appendix-\($0)" }
     case .part:
       guard parts.isEmpty, !names.isEmpty else { return false }
       parts = names

@@ -35,6 +35,14 @@ extension ResolutionNumbers {
     Anchor(value: 30, first: 3363, last: 3529),
   ]
 
+  /// The highest number of an Assembly resolution that documents name, by regular session: the ones
+  /// adopted in its last weeks, among them those on the revitalization of the Assembly's work.
+  static let highest: [Int: Int] = [
+    53: 243, 54: 280, 55: 285, 56: 512, 57: 337, 58: 318, 59: 313, 60: 288, 61: 295, 62: 277,
+    63: 311, 64: 301, 65: 315, 66: 297, 67: 297, 68: 309, 69: 323, 70: 305, 71: 328, 72: 313,
+    73: 346, 74: 307, 75: 325, 76: 307, 77: 335, 78: 331,
+  ]
+
   /// Resolutions of special sessions, numbered in the same sequence.
   static let specialSessions: [(session: String, numbers: ClosedRange<Int>)] = [
     ("ES-I", 997...1003), ("ES-V", 2252...2254), ("S-VI", 3201...3202), ("S-VII", 3362...3362),

@@ -3,9 +3,12 @@
 ///
 /// Both sequences only rise, so a number between two known ones of one session is certain.
 package enum ResolutionNumbers {
-  /// The highest number that a regular session of the Assembly has given a resolution since it counts
-  /// each session from 1, with room above it.
-  package static let mostInSession = 355
+  /// The highest number that a resolution of a regular session of the Assembly can have, with room
+  /// above what is known: 10 above the highest that documents name, where they name one of the
+  /// session's last days, else 355, which one session alone has passed.
+  package static func most(inSession session: Int) -> Int {
+    highest[session].map { $0 + 10 } ?? 355
+  }
 
   /// The session of an Assembly resolution to 1976 as its symbol prints it, `XXIX` or `ES-V`; two
   /// when it may be either, none when the number is out of reach.
