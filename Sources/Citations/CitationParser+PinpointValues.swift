@@ -18,6 +18,14 @@ extension CitationParser {
       if let count = secondFigure(after: next) {
         takeDotted(number, count, isRange: isRange, &values)
         next += 3
+        let letters = letterLists(at: next)
+        if !letters.lists.isEmpty, var value = values.popLast() {
+          for list in letters.lists {
+            value.letters = list
+            values.append(value)
+          }
+          next = letters.next
+        }
         guard let after = listJoin(at: next), isParagraphNumber(after) else { break }
         next = after
         continue

@@ -9,6 +9,11 @@ struct Pinpoint: Sendable, Equatable {
     var letters: [String] = []
     /// The second figure of `5.1`.
     var count: Int?
+
+    func step(_ kind: LocatorStep.Kind, below: [String]) -> LocatorStep {
+      let figure = count.map { [LocatorStep.Element.count($0)] } ?? []
+      return LocatorStep(kind, number, tail: figure + (letters + below).map { .letter($0) })
+    }
   }
 
   struct Group: Sendable, Equatable {
@@ -96,10 +101,7 @@ extension Pinpoint.Group {
     let lists = letters.isEmpty ? [[]] : letters
     let paths = bases.lazy.flatMap { base in
       paragraphs.lazy.flatMap { value in
-        lists.lazy.map {
-          base
-            / LocatorStep(kind, value.number, letters: value.letters + $0, count: value.count)
-        }
+        lists.lazy.map { base / value.step(kind, below: $0) }
       }
     }
     return Array(paths.prefix(Pinpoint.most + 1))

@@ -40,6 +40,7 @@ private func found(_ texts: [String], in document: String) -> [[String?]] {
     ("A/179/5, paras. 5.1–5.3 and 6.2", ["p5.1", "p5.2", "p5.3", "p6.2"]),
     ("paras. 5.11-5.12 of A/179/5", ["p5.11", "p5.12"]),
     ("A/179/5, para. 5.5 million", [""]),
+    ("A/179/5, para. 121.8 (a) and (b)", ["p121.8(a)", "p121.8(b)"]),
     ("A/179/5, enclosure", ["annex.appendix"]),
     ("A/179/5, annex I, appendix II, para. 3", ["annex.I/annex.appendix-II/p3"]),
     ("the enclosures to A/179/5", ["annex.appendix"]),
