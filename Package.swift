@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .executable(name: "travaux", targets: ["travaux"]),
     .executable(name: "travaux-reader", targets: ["travaux-reader"]),
+    .library(name: "TravauxExtension", type: .dynamic, targets: ["Extension"]),
   ],
   targets: [
     // C libraries of the system, each behind its own wall.
@@ -29,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "CExtension", exclude: ["libtravaux.map"]),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
 
     // Ours, lowest first.
@@ -47,6 +49,19 @@ let package = Package(
     module("Render", ["Search", "Tracing", "Documents"]),
     module("Commands", ["Citations", "Documents", "Indexing", "Render", "Search", "Tracing"]),
     .executableTarget(name: "travaux", dependencies: ["Commands"], swiftSettings: strict),
+    .target(
+      name: "Extension",
+      dependencies: [
+        "CExtension", "Citations", "Commands", "Database", "Documents", "Render", "Search", "Store",
+      ],
+      swiftSettings: strict,
+      // One file to hand on, without a Swift runtime beside it and with none of our names in the host.
+      linkerSettings: [
+        .unsafeFlags([
+          "-static-stdlib", "-Xlinker", "--gc-sections", "-Xlinker",
+          "--version-script=\(Context.packageDirectory)/Sources/CExtension/libtravaux.map",
+        ])
+      ]),
     .executableTarget(
       name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
 

@@ -45,3 +45,25 @@ static inline void *travaux_value_pointer(sqlite3_value *value) {
 static inline void travaux_set_defensive(sqlite3 *db, int on) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, on, (int *)0);
 }
+
+/// SQLite copies the bytes before it returns.
+static inline void travaux_result_text(sqlite3_context *c, const char *bytes, int count) {
+  sqlite3_result_text(c, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// SQLite copies the bytes before it returns.
+static inline void travaux_result_blob(sqlite3_context *c, const void *bytes, int count) {
+  sqlite3_result_blob(c, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// A table that a function makes. `function` is not owned: the registration keeps it.
+typedef struct {
+  sqlite3_vtab base;
+  void *function;
+} travaux_table;
+
+/// A place among the rows of one call, which it owns.
+typedef struct {
+  sqlite3_vtab_cursor base;
+  void *rows;
+} travaux_cursor;

@@ -19,6 +19,8 @@ package final class Connection {
   /// Statements that nobody uses, by their SQL: most are asked for again and again.
   private var idle: [String: OpaquePointer] = [:]
   private static let mostIdle = 100
+  /// Somebody else opened it and will close it, which no statement of ours may be in the way of.
+  private let isBorrowed: Bool
 
   /// - Throws: ``DatabaseError`` when the file cannot be opened in this mode.
   package init(path: String, mode: Mode) throws(DatabaseError) {
@@ -38,14 +40,37 @@ package final class Connection {
     }
     handle = opened
     self.path = path
+    isBorrowed = false
     travaux_set_defensive(handle, 1)
     // Somebody else may be at the moment of committing.
     sqlite3_busy_timeout(handle, 5000)
   }
 
+  /// A connection that somebody else opened and will close, after this value is gone.
+  ///
+  /// - Parameter handle: SQLite's `sqlite3 *`.
+  package init(borrowing handle: OpaquePointer) {
+    self.handle = handle
+    path = sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? ""
+    isBorrowed = true
+  }
+
   deinit {
     for statement in idle.values { sqlite3_finalize(statement) }
-    sqlite3_close_v2(handle)
+    if !isBorrowed { sqlite3_close_v2(handle) }
+  }
+
+  /// The files of this connection, the main one first; those in memory are left out.
+  package var files: [String] {
+    var files: [String] = []
+    var index: Int32 = 0
+    while let name = sqlite3_db_name(handle, index) {
+      if let file = sqlite3_db_filename(handle, name), file.pointee != 0 {
+        files.append(String(cString: file))
+      }
+      index += 1
+    }
+    return files
   }
 
   /// Runs one or several statements that take no values.
@@ -67,7 +92,7 @@ package final class Connection {
 
   /// Keeps a statement that has been dropped for the next one who prepares the same.
   func takeBack(_ statement: OpaquePointer, sql: String) {
-    guard idle[sql] == nil, idle.count < Self.mostIdle else {
+    guard !isBorrowed, idle[sql] == nil, idle.count < Self.mostIdle else {
       sqlite3_finalize(statement)
       return
     }
@@ -104,6 +129,16 @@ package final class Connection {
   /// Rows changed by the last INSERT, UPDATE or DELETE.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// The text in memory that SQLite frees, for its way of telling why something failed; `nil` when there is
+  /// no memory.
+  package static func message(_ text: String) -> UnsafeMutablePointer<CChar>? {
+    let bytes = Array(text.utf8CString)
+    guard let memory = sqlite3_malloc64(UInt64(bytes.count)) else { return nil }
+    let start = memory.bindMemory(to: CChar.self, capacity: bytes.count)
+    start.update(from: bytes, count: bytes.count)
+    return start
+  }
 
   func error(_ code: Int32, sql: String?) -> DatabaseError {
     DatabaseError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)

@@ -46,6 +46,31 @@ package struct MatchedRow {
   }
 }
 
+extension MatchedRow {
+  /// The text of the table's first column; empty where it is NULL.
+  package var text: [UInt8] {
+    var bytes: UnsafePointer<CChar>?
+    var count: Int32 = 0
+    guard api.pointee.xColumnText(context, 0, &bytes, &count) == SQLITE_OK, let bytes, count > 0
+    else { return [] }
+    return [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+  }
+
+  /// What a function remembers from row to row of one query; made at the first.
+  package func memory<T: AnyObject>(_ make: () throws -> T) throws -> T {
+    if let known = api.pointee.xGetAuxdata(context, 0) {
+      return Unmanaged<T>.fromOpaque(known).takeUnretainedValue()
+    }
+    let fresh = try make()
+    let code = api.pointee.xSetAuxdata(context, Unmanaged.passRetained(fresh).toOpaque()) {
+      if let object = $0 { Unmanaged<AnyObject>.fromOpaque(object).release() }
+    }
+    // FTS5 has released it again where it could not keep it.
+    guard code == SQLITE_OK else { throw DatabaseError(code: code, message: "out of memory") }
+    return fresh
+  }
+}
+
 /// Sees every row that a match expression finds.
 package protocol MatchVisitor: AnyObject {
   /// - Returns: 0 to go on, any SQLite code to stop the statement with it.

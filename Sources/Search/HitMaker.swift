@@ -25,22 +25,8 @@ struct HitMaker {
     Highlighter.snippet(of: text, highlights: highlights, length: excerptBytes)
   }
 
-  /// The words found; those with nothing but blanks between them are one range.
   private func marks(in text: String, _ language: Language?) -> [Range<Int>] {
-    let found = highlighter?.ranges(in: text, language: language) ?? []
-    guard found.count > 1 else { return found }
-    let bytes = Array(text.utf8)
-    var marks: [Range<Int>] = []
-    for range in found {
-      if let last = marks.last, range.lowerBound <= bytes.count,
-        bytes[last.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x20 })
-      {
-        marks[marks.count - 1] = last.lowerBound..<range.upperBound
-      } else {
-        marks.append(range)
-      }
-    }
-    return marks
+    Highlighter.joined(highlighter?.ranges(in: text, language: language) ?? [], in: text)
   }
 
   /// The hit of a paragraph; `nil` when the index has none any more.

@@ -72,7 +72,7 @@ package struct Highlighter {
     return whole
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for range in ranges.sorted(by: {
       ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
@@ -84,6 +84,25 @@ package struct Highlighter {
       }
     }
     return merged
+  }
+
+  /// The matches, those with nothing but blanks between them as one.
+  ///
+  /// - Parameter ranges: in order and apart.
+  package static func joined(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
+    guard ranges.count > 1 else { return ranges }
+    let bytes = Array(text.utf8)
+    var marks: [Range<Int>] = []
+    for range in ranges {
+      if let last = marks.last, range.lowerBound <= bytes.count,
+        bytes[last.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x20 })
+      {
+        marks[marks.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        marks.append(range)
+      }
+    }
+    return marks
   }
 
   /// The stretch of `text` of about `length` bytes that shows most of the matches, cut between

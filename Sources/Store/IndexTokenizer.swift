@@ -6,7 +6,9 @@ import Text
 ///
 /// A passage begins with U+0001 and two letters that name its language. A string of a match
 /// expression begins with U+0003 and holds ready tokens: alternatives parted by U+0004, positions
-/// by U+0005. No text has these as words, so nothing in a document or a query can be mistaken.
+/// by U+0005. No text has these as words, so nothing in a document or a query can be mistaken. Any
+/// other string is one that somebody typed to another program that has the index open: its words
+/// are looked for, in any form that the six languages know.
 final class IndexTokenizer: Tokenizer {
   static let passageMark: UInt8 = 1
   static let queryMark: UInt8 = 3
@@ -55,7 +57,7 @@ final class IndexTokenizer: Tokenizer {
   private func expression(
     _ text: UnsafeBufferPointer<UInt8>, _ emit: (EmittedToken) -> Int32
   ) -> Int32 {
-    guard text.first == Self.queryMark else { return 0 }
+    guard text.first == Self.queryMark else { return typed(text, emit) }
     var start = 1
     var isColocated = false
     while start < text.count {
@@ -86,6 +88,35 @@ final class IndexTokenizer: Tokenizer {
     case (UInt8(ascii: "z"), UInt8(ascii: "h")): .chinese
     default: nil
     }
+  }
+
+  private func typed(
+    _ text: UnsafeBufferPointer<UInt8>, _ emit: (EmittedToken) -> Int32
+  ) -> Int32 {
+    let positions = words.positions(
+      of: String(decoding: text, as: UTF8.self), languages: Language.official)
+    for position in positions {
+      for (index, word) in position.alternatives.enumerated() {
+        let code = Array(word.utf8).withUnsafeBufferPointer { bytes in
+          emit(
+            EmittedToken(
+              bytes: bytes, start: position.range.lowerBound, end: position.range.upperBound,
+              isColocated: index > 0))
+        }
+        if code != 0 { return code }
+      }
+    }
+    return 0
+  }
+
+  /// What FTS5 was given of a passage: its text and the language that stands before it.
+  static func passage(in bytes: [UInt8]) -> (text: String, language: Language?) {
+    guard bytes.count >= prefixLength, bytes[0] == passageMark else {
+      return (String(decoding: bytes, as: UTF8.self), nil)
+    }
+    return (
+      String(decoding: bytes[prefixLength...], as: UTF8.self), language(bytes[1], bytes[2])
+    )
   }
 
   /// The language as a passage's two letters tell it.

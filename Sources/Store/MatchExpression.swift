@@ -35,6 +35,12 @@ package indirect enum MatchExpression: Sendable, Equatable {
     }
   }
 
+  /// FTS5's text for finding nothing.
+  package static let nothing = "\"\""
+
+  /// FTS5's text of it.
+  package var text: String { pruned?.sql() ?? Self.nothing }
+
   /// FTS5's text of it; `nil` when no passage can satisfy it.
   ///
   /// Words go in as ready tokens behind a mark, so nothing a user typed is read by FTS5's parser.

@@ -38,9 +38,11 @@ final class PassageCollector: MatchVisitor {
   private var document = -1
   private var best: (score: Float, row: Int64)?
 
+  /// - Parameter phrases: in the order of FTS5's numbers; `nil` for those of the request.
   init(
     request: SearchRequest, blocks: PassageBlocks, filter: RowFilter, documents: DocumentRanges?,
-    documentScores: [Float]?, statistics: PassageStatistics
+    documentScores: [Float]?, statistics: PassageStatistics,
+    phrases: [(size: Int, isWanted: Bool)]? = nil
   ) {
     self.request = request
     self.filter = filter
@@ -51,12 +53,13 @@ final class PassageCollector: MatchVisitor {
     passageCount = Float(max(1, statistics.passages))
     let average = max(1, Float(statistics.words) / passageCount)
     norms = PassageLength.words.map { Self.k1 * (1 - Self.b + Self.b * $0 / average) }
-    phrases = (request.expression?.phrases ?? []).map { ($0.positions.count, $0.isWanted) }
+    self.phrases =
+      phrases ?? (request.expression?.phrases ?? []).map { ($0.positions.count, $0.isWanted) }
     deadline = Deadline(seconds: request.seconds)
     counts = [Int](repeating: 0, count: documents?.count ?? 0)
     let (wanted, overflow) = max(0, request.limit).addingReportingOverflow(max(0, request.offset))
     top = TopHits(capacity: overflow ? Int.max : wanted)
-    positions = Array(repeating: [], count: phrases.count)
+    positions = Array(repeating: [], count: self.phrases.count)
   }
 
   /// How much more or less a paragraph of a kind is worth.
@@ -213,6 +216,14 @@ final class PassageCollector: MatchVisitor {
   }
 
   // MARK: scores
+
+  /// The score of one row, whatever else is found; `nil` for no passage of the index.
+  func score(of row: MatchedRow) -> Float? {
+    let index = Int(truncatingIfNeeded: row.rowID)
+    guard lengths.indices.contains(index), lengths[index] != 0 else { return nil }
+    if weights.isEmpty, !phrases.isEmpty { learnWeights(row) }
+    return score(row, index)
+  }
 
   private func learnWeights(_ row: MatchedRow) {
     let last = Float(max(1, lengths.count))

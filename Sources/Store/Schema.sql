@@ -217,3 +217,77 @@ CREATE TABLE passage_block (
   lengths BLOB NOT NULL, -- one byte each, PassageLength's code; 0 for no passage
   kinds BLOB NOT NULL -- one byte each, PassageKind
 ) STRICT;
+
+-- For people who ask in SQL: one row a thing, plain names, every locator whole. docs/sql.md tells each column.
+-- Renditions that are not shown are left out. No command of the program reads these.
+
+CREATE VIEW documents AS
+  SELECT document.symbol, document.language, document.title, document.type, document.body,
+    document.session, coalesce(document.adopted_on, document.date) AS date,
+    document.date AS issued_on, document.adopted_on, document.original_language,
+    document.distribution, document.meeting, document.vote,
+    (SELECT count(*) FROM paragraph
+      WHERE paragraph.document = document.id AND paragraph.ordinal > 0) AS paragraphs,
+    file.path AS file, document.id
+  FROM document JOIN file ON file.id = document.file
+  WHERE document.rendition_of IS NULL;
+
+CREATE VIEW paragraphs AS
+  SELECT document.symbol || iif(paragraph.path = '', '', '#' || paragraph.path) AS locator,
+    document.symbol, paragraph.path, coalesce(paragraph.language, document.language) AS language,
+    paragraph.kind, paragraph.label, paragraph.level, paragraph.page, paragraph.text,
+    document.title, document.type, document.body, document.session,
+    coalesce(document.adopted_on, document.date) AS date, paragraph.id,
+    paragraph.document AS document_id
+  FROM paragraph JOIN document ON document.id = paragraph.document
+  WHERE document.rendition_of IS NULL;
+
+CREATE VIEW items AS
+  SELECT document.symbol || '#item' || item.item AS locator, document.symbol, document.language,
+    item.item, item.title, item.parent, item.heading, document.body, document.session,
+    coalesce(document.adopted_on, document.date) AS date, item.document AS document_id
+  FROM item JOIN document ON document.id = item.document
+  WHERE document.rendition_of IS NULL;
+
+CREATE VIEW refs AS
+  SELECT paragraphs.locator AS source,
+    citation.symbol || iif(citation.path = '', '', '#' || citation.path) AS target,
+    citation.kind, citation.verb, citation.state,
+    CAST(substr(CAST(paragraphs.text AS BLOB), citation.start + 1, citation.end - citation.start)
+      AS TEXT) AS text,
+    citation.start, citation.end, citation.candidates, citation.findings, paragraphs.language,
+    paragraphs.date, citation.id, citation.paragraph AS paragraph_id
+  FROM citation JOIN paragraphs ON paragraphs.id = citation.paragraph;
+
+-- The word is SQL's own and wants quotation marks; refs does not.
+CREATE VIEW "references" AS SELECT * FROM refs;
+
+CREATE VIEW links AS
+  SELECT link.from_symbol || iif(link.from_path = '', '', '#' || link.from_path) AS source,
+    link.to_symbol || iif(link.to_path = '', '', '#' || link.to_path) AS target,
+    link.relation, link.confidence, link.planned, evidence.rule,
+    evidence.symbol || iif(evidence.path = '', '', '#' || evidence.path) AS evidence,
+    evidence.text AS evidence_text, link.span_start, link.span_end, link.span_text, link.id
+  FROM link LEFT JOIN evidence ON evidence.link = link.id AND evidence.ordinal =
+    (SELECT min(first.ordinal) FROM evidence AS first WHERE first.link = link.id);
+
+-- Planned ones as programmes of work print them, held ones as their records do, a row an item.
+CREATE VIEW meetings AS
+  SELECT slot.date, slot.start, slot.end, 'planned' AS state, document.body, slot_entry.item,
+    slot_entry.title, document.symbol, document.language, NULL AS meeting,
+    nullif(replace(slot_entry.documents, char(10), ', '), '') AS documents,
+    document.id AS document_id
+  FROM slot JOIN document ON document.id = slot.document
+    LEFT JOIN slot_entry ON slot_entry.document = slot.document AND slot_entry.slot = slot.ordinal
+  WHERE document.rendition_of IS NULL
+  UNION ALL
+  SELECT document.date, NULL, NULL, 'held', document.body, mention.item, mention.title,
+    document.symbol, document.language, document.meeting, NULL, document.id
+  FROM document LEFT JOIN mention ON mention.document = document.id
+  WHERE document.rendition_of IS NULL
+    AND document.type IN ('summary-record', 'verbatim-record');
+
+CREATE VIEW findings AS
+  SELECT file.path AS file, document.symbol, finding.kind, finding.place, finding.message, finding.id
+  FROM finding JOIN file ON file.id = finding.file
+    LEFT JOIN document ON document.id = finding.document;

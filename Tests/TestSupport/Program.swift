@@ -23,8 +23,18 @@ package struct Program {
   package static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Run {
+    try run(
+      products.appendingPathComponent("travaux").path, arguments, input: input,
+      environment: environment)
+  }
+
+  /// Runs any program.
+  package static func run(
+    _ program: String, _ arguments: [String], input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = products.appendingPathComponent("travaux")
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
     for name in ["TRAVAUX_INDEX", "COLUMNS", "NO_COLOR"] { variables[name] = nil }
