@@ -66,6 +66,7 @@ struct CompareCommand: Command {
     """
   static let options: [Option] = [
     .argument("A", "the first document"), .argument("B", "the second document"), .index, .format(),
+    .provenance,
     .flag("changes", short: "c", "leave out what is the same"),
   ]
   static let examples = [
@@ -96,13 +97,15 @@ struct CompareCommand: Command {
     else { return .nothingFound }
     var comparison = try catalogue.compare(old, new)
     if showsChangesOnly { comparison = comparison.changesOnly }
+    let asked = "\(old.symbol) \(new.symbol)"
+    var printer = RowPrinter(
+      format, Comparison.Row.table, output, try output.call?.provenance(asked, catalogue))
     if format == .text {
       output.write(ComparisonText(page: output.page).text(comparison))
     } else {
-      var printer = RowPrinter(format, Comparison.Row.table, output)
       for row in comparison.rows { printer.print(row.json) }
-      printer.finish()
     }
+    printer.finish()
     return .done
   }
 }

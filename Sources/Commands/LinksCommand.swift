@@ -26,7 +26,7 @@ struct LinksCommand: Command {
         "direction", "SIDE", short: "d", choices: ["out", "in", "both"],
         "links that leave the place, reach it, or both"),
       .value("depth", "N", "go on from the far ends, N steps in all (default 1)"),
-      .value("limit", "N", short: "n", "the most to print (default: all)"),
+      .value("limit", "N", short: "n", "the most to print (default: all)"), .provenance,
     ] + DocumentFilter.options
   static let examples = [
     Example("travaux links A/79/251", "what each item of an agenda rests on"),
@@ -63,27 +63,33 @@ struct LinksCommand: Command {
     let catalogue = try Catalogue(path: path)
     let relations = Set(relations)
     let found: [TitledLink]
+    let asked: Locator
     switch try catalogue.place(locator) {
     case .missing(let missing):
       output.tell(missing)
       // What is not here yet may be what an item of a document that is here rests on.
       guard let absent = missing.locator else { return .nothingFound }
+      asked = absent
       found = try catalogue.links(
         absent, nil, side: side, relations: relations, depth: depth,
         among: options)
     case .found(let place, let documents):
+      asked = place
       found = try catalogue.links(
         place, documents.first, side: side, relations: relations, depth: depth,
         among: options)
     }
     let links = found.prefix(limit)
+    let provenance = try output.call?.provenance(asked.description, catalogue)
     if let graph {
-      output.write(LinkGraph(Array(links)).text(graph))
-    } else if format == .text {
-      output.write(LinkTree(page: output.page).text(Array(links)))
+      output.write(LinkGraph(Array(links)).text(graph) + (provenance?.remark(graph) ?? ""))
     } else {
-      var printer = RowPrinter(format, TitledLink.table, output)
-      for link in links { printer.print(link.json) }
+      var printer = RowPrinter(format, TitledLink.table, output, provenance)
+      if format == .text {
+        output.write(LinkTree(page: output.page).text(Array(links)))
+      } else {
+        for link in links { printer.print(link.json) }
+      }
       printer.finish()
     }
     if links.isEmpty { output.note("no links of \(locator.description.shortened)") }

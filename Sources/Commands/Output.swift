@@ -18,16 +18,21 @@ package final class Output {
 
   /// The place that `text` results are printed to.
   let page: Page
+  /// What was called, for results that prove themselves; `nil` before it is understood.
+  let call: Call?
   private let isQuiet: Bool
   private let receive: ((Stream, [UInt8]) -> Void)?
   private var buffer: [UInt8] = []
+  /// An open file that results go to in the place of everything else.
+  private var redirected: Int32?
   private var statusLine = ""
   private let errorIsTerminal: Bool
   private var lastProgress = Output.seconds()
   private let started = Output.seconds()
 
-  init(to place: Place, color: String?, isQuiet: Bool) {
+  init(to place: Place, color: String?, isQuiet: Bool, call: Call? = nil) {
     self.isQuiet = isQuiet
+    self.call = call
     if case .receiver(let receive) = place {
       self.receive = receive
       errorIsTerminal = false
@@ -64,6 +69,18 @@ package final class Output {
   func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= 1 << 16 { flush() }
+  }
+
+  /// Results as bytes.
+  func write(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  /// Sends results to an open file from here on; `nil` ends that.
+  func redirect(to file: Int32?) {
+    flush()
+    redirected = file
   }
 
   /// Results that are wanted now.
@@ -127,11 +144,12 @@ package final class Output {
   }
 
   private func send(_ bytes: [UInt8], to stream: Stream) {
-    if let receive {
+    let place = stream == .results ? redirected : nil
+    if place == nil, let receive {
       receive(stream, bytes)
       return
     }
-    let file = stream == .results ? STDOUT_FILENO : STDERR_FILENO
+    let file = place ?? (stream == .results ? STDOUT_FILENO : STDERR_FILENO)
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -145,9 +163,10 @@ package final class Output {
       } else if errno != EINTR {
         // Nowhere to print to: a full disk behind a redirection, a closed descriptor.
         if stream == .results {
-          let cause = String(cString: strerror(errno))
+          let cause = String(cString: strerror(errno)).lowercased()
+          let name = redirected == nil ? "standard output" : "results"
           buffer.removeAll()
-          send(Array("travaux: standard output: \(cause)\n".utf8), to: .remarks)
+          send(Array("travaux: \(name): \(cause)\n".utf8), to: .remarks)
         }
         exit(ExitStatus.incomplete.rawValue)
       }

@@ -18,6 +18,7 @@ struct ParseCommand: Command {
     .argument("FILE", "files to read", count: .oneOrMore), .format(),
     .flag("whole", short: "w", "in text, paragraphs in full instead of their beginning and end"),
     .value("jobs", "N", short: "j", "files read at once (default: one a processor)"),
+    .provenance,
   ]
   static let examples = [
     Example("travaux parse A_RES_78_10.pdf", "its outline, to check against the page"),
@@ -38,7 +39,8 @@ struct ParseCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let table = Document.paragraphTable
-    var printer = RowPrinter(format, table, output)
+    var printer = RowPrinter(
+      format, table, output, try output.call?.provenance(files.joined(separator: " ")))
     var status = ExitStatus.done
     var count = 0
     let pool = ReaderPool(workers: min(jobs, files.count))

@@ -19,6 +19,7 @@ struct RefsCommand: Command {
       "input", "FORM", short: "i", choices: ["text", "jsonl"], "what comes in (default text)"),
     .value("language", "CODE", short: "l", "the language of the text"),
     .value("document", "SYMBOL", short: "d", "the document that the text stands in"),
+    .provenance,
   ]
   static let examples = [
     Example("travaux refs --format jsonl note.txt", "one object a reference"),
@@ -44,31 +45,34 @@ struct RefsCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let bytes = try InputFile.bytes(file)
-    return isLines ? answerLines(bytes, output) : answer(bytes, output)
+    return isLines ? try answerLines(bytes, output) : try answer(bytes, output)
   }
 
-  private func answer(_ bytes: [UInt8], _ output: Output) -> ExitStatus {
+  private func answer(_ bytes: [UInt8], _ output: Output) throws -> ExitStatus {
     let text = String(decoding: bytes, as: UTF8.self)
     if !text.utf8.elementsEqual(bytes) {
       output.note("\(file) is not valid UTF-8; start and end count its bytes as repaired")
     }
     var context = context
     let found = CitationExtractor().citations(in: text, context: &context)
+    var printer = RowPrinter(
+      format, Citation.table, output, try output.call?.provenance(file))
     if format == .text {
       let lines = CitationText(page: output.page)
       for citation in found { output.write(lines.line(citation, in: text)) }
     } else {
-      var printer = RowPrinter(format, Citation.table, output)
       for citation in found { printer.print(citation.json(in: text)) }
-      printer.finish()
     }
+    printer.finish()
     return found.isEmpty ? .nothingFound : .done
   }
 
-  private func answerLines(_ bytes: [UInt8], _ output: Output) -> ExitStatus {
+  private func answerLines(_ bytes: [UInt8], _ output: Output) throws -> ExitStatus {
     let extractor = CitationExtractor()
     var status = ExitStatus.done
-    var printer = RowPrinter(format == .text ? .jsonl : format, RefsCommand.lineTable, output)
+    var printer = RowPrinter(
+      format == .text ? .jsonl : format, RefsCommand.lineTable, output,
+      try output.call?.provenance(file))
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {

@@ -44,7 +44,6 @@ struct SearchCommand: Command {
   private let format: Format
   private let options: SearchOptions
   private let isConcordance: Bool
-  private let isProven: Bool
   private let synonyms: String?
 
   init(_ given: Given) throws(UsageError) {
@@ -52,7 +51,6 @@ struct SearchCommand: Command {
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
     isConcordance = given.flag("kwic")
-    isProven = given.flag("provenance")
     synonyms = given.value("synonyms") ?? environment("TRAVAUX_SYNONYMS")
     var options = SearchOptions()
     options.limit = try given.integer("limit", in: 0...1_000_000) ?? 10
@@ -86,19 +84,17 @@ struct SearchCommand: Command {
   }
 
   private func show(_ results: Results, _ catalogue: Catalogue, _ output: Output) throws {
-    let proof: JSON? = isProven ? try provenance(results, catalogue) : nil
-    switch format {
-    case .text:
+    let provenance = try output.call?.provenance(results.query, catalogue)
+    if format == .json {
+      output.write(isConcordance ? results.concordanceJSON : results.json, format, provenance)
+      return
+    }
+    var printer = RowPrinter(
+      format, isConcordance ? ConcordanceLine.table : Hit.table, output, provenance)
+    if format == .text {
       let text = ResultsText(results, page: output.page)
       output.write(isConcordance ? text.concordance : text.text)
-      if let proof { output.write(proof.line + "\n") }
-    case .json:
-      var json = isConcordance ? results.concordanceJSON : results.json
-      if let proof { json = json.adding("provenance", proof) }
-      output.write(json.pretty + "\n")
-    case .jsonl, .csv, .tsv, .markdown:
-      let table = isConcordance ? ConcordanceLine.table : Hit.table
-      var printer = RowPrinter(format, table, output)
+    } else {
       for hit in results.hits {
         if isConcordance {
           for line in ConcordanceLine.lines(of: hit, columns: 60) { printer.print(line.json) }
@@ -106,21 +102,13 @@ struct SearchCommand: Command {
           printer.print(hit.json)
         }
       }
-      printer.finish()
-      guard format == .jsonl else { break }
-      if options.wantsFacets { output.write((["facets": results.facetsJSON] as JSON).line + "\n") }
-      if let proof { output.write((["provenance": proof] as JSON).line + "\n") }
-      if options.explains, let explanation = results.json["explanation"] {
-        output.write((["explanation": explanation] as JSON).line + "\n")
-      }
     }
-  }
-
-  private func provenance(_ results: Results, _ catalogue: Catalogue) throws -> JSON {
-    [
-      "query": .string(results.query), "index": .string(try catalogue.fingerprint()),
-      "version": .string(Version.number),
-    ]
+    printer.finish()
+    guard format == .jsonl else { return }
+    if options.wantsFacets { output.write((["facets": results.facetsJSON] as JSON).line + "\n") }
+    if options.explains, let explanation = results.json["explanation"] {
+      output.write((["explanation": explanation] as JSON).line + "\n")
+    }
   }
 }
 

@@ -16,7 +16,7 @@ struct ShowCommand: Command {
     .format(), .value("language", "CODE", short: "l", "the document in this language"),
     .value("context", "N", short: "C", "paragraphs before and after (default 1)"),
     .value("limit", "N", short: "n", "references to it, at most (default 20)"),
-    .flag("whole", short: "w", "a document with its paragraphs in full"),
+    .flag("whole", short: "w", "a document with its paragraphs in full"), .provenance,
   ]
   static let examples = [
     Example("travaux show A/RES/75/240", "its outline"),
@@ -53,38 +53,45 @@ struct ShowCommand: Command {
         let others = documents.dropFirst().compactMap { $0.language?.code }
         output.note("also in \(others.joined(separator: ", ")); choose with --language")
       }
+      let provenance = try output.call?.provenance(locator.description, catalogue)
       if locator.path.isEmpty {
         guard let document = try catalogue.document(stored) else { return .nothingFound }
-        show(document, stored.file, output)
+        show(document, stored.file, output, provenance)
       } else {
         show(
-          try catalogue.view(locator, in: stored, context: context, limit: limit), output)
+          try catalogue.view(locator, in: stored, context: context, limit: limit), output,
+          provenance)
       }
       return .done
     }
   }
 
-  private func show(_ document: Document, _ file: String, _ output: Output) {
+  private func show(
+    _ document: Document, _ file: String, _ output: Output, _ provenance: Provenance?
+  ) {
     switch format {
-    case .text:
-      output.write(Outline(document, page: output.page, extent: extent).text(file: file))
-    case .json: output.write(document.json(file: file).pretty + "\n")
-    case .jsonl: output.write(document.json(file: file).line + "\n")
-    case .csv, .tsv, .markdown:
-      var printer = RowPrinter(format, Document.paragraphTable, output)
-      for row in document.paragraphRows(file: file) { printer.print(row) }
+    case .json, .jsonl: output.write(document.json(file: file), format, provenance)
+    case .text, .csv, .tsv, .markdown:
+      var printer = RowPrinter(format, Document.paragraphTable, output, provenance)
+      if format == .text {
+        output.write(Outline(document, page: output.page, extent: extent).text(file: file))
+      } else {
+        for row in document.paragraphRows(file: file) { printer.print(row) }
+      }
       printer.finish()
     }
   }
 
-  private func show(_ view: PlaceView, _ output: Output) {
+  private func show(_ view: PlaceView, _ output: Output, _ provenance: Provenance?) {
     switch format {
-    case .text: output.write(PlaceText(view, page: output.page).text)
-    case .json: output.write(view.json.pretty + "\n")
-    case .jsonl: output.write(view.json.line + "\n")
-    case .csv, .tsv, .markdown:
-      var printer = RowPrinter(format, PlaceView.table, output)
-      for passage in view.passages { printer.print(passage.json) }
+    case .json, .jsonl: output.write(view.json, format, provenance)
+    case .text, .csv, .tsv, .markdown:
+      var printer = RowPrinter(format, PlaceView.table, output, provenance)
+      if format == .text {
+        output.write(PlaceText(view, page: output.page).text)
+      } else {
+        for passage in view.passages { printer.print(passage.json) }
+      }
       printer.finish()
     }
   }

@@ -5,7 +5,7 @@ struct StatsCommand: Command {
   static let name = "stats"
   static let summary = "count what the index holds"
   static let details = ""
-  static let options: [Option] = [.index, .format(["text", "json", "jsonl"])]
+  static let options: [Option] = [.index, .format(["text", "json", "jsonl"]), .provenance]
   static let examples = [Example("travaux stats", "documents, paragraphs, references, links")]
 
   private let path: String
@@ -17,12 +17,15 @@ struct StatsCommand: Command {
   }
 
   func run(_ output: Output) throws -> ExitStatus {
-    let report = try Catalogue(path: path).report()
+    let catalogue = try Catalogue(path: path)
+    let report = try catalogue.report()
+    let provenance = try output.call?.provenance(nil, catalogue)
     let bytes = InputFile.size(path)
-    switch format {
-    case .json: output.write(report.json(bytes: bytes).pretty + "\n")
-    case .jsonl: output.write(report.json(bytes: bytes).line + "\n")
-    default: output.write(report.text(bytes: bytes, page: output.page))
+    if format == .text {
+      output.write(report.text(bytes: bytes, page: output.page))
+      if let provenance { output.write(provenance.text + "\n") }
+    } else {
+      output.write(report.json(bytes: bytes), format, provenance)
     }
     return .done
   }
@@ -41,6 +44,7 @@ struct UnresolvedCommand: Command {
       "state", "STATE", short: "s",
       choices: ["missing-document", "missing-paragraph", "ambiguous", "implausible", "malformed"],
       "only these; may be repeated"),
+    .provenance,
   ]
   static let examples = [
     Example("travaux unresolved --state missing-document -n 20", "what to load next")
@@ -59,10 +63,12 @@ struct UnresolvedCommand: Command {
   }
 
   func run(_ output: Output) throws -> ExitStatus {
-    let all = try Catalogue(path: path).unresolved().filter {
+    let catalogue = try Catalogue(path: path)
+    let all = try catalogue.unresolved().filter {
       states.isEmpty || states.contains($0.state)
     }
-    var printer = RowPrinter(format, Unresolved.table, output)
+    var printer = RowPrinter(
+      format, Unresolved.table, output, try output.call?.provenance(nil, catalogue))
     for entry in all.prefix(limit) {
       if format == .text {
         output.write(entry.line(page: output.page) + "\n")
@@ -70,7 +76,7 @@ struct UnresolvedCommand: Command {
         printer.print(entry.json)
       }
     }
-    if format != .text { printer.finish() }
+    printer.finish()
     return all.isEmpty ? .nothingFound : .done
   }
 }
@@ -85,7 +91,7 @@ struct CheckCommand: Command {
     """
   static let options: [Option] = [
     .index, .format(), .flag("findings", "list the findings of the documents too"),
-    .values("kind", "KIND", short: "k", "only findings of this kind; may be repeated"),
+    .values("kind", "KIND", short: "k", "only findings of this kind; may be repeated"), .provenance,
   ]
   static let examples = [
     Example("travaux check", "says whether the index is whole"),
@@ -107,9 +113,12 @@ struct CheckCommand: Command {
   func run(_ output: Output) throws -> ExitStatus {
     let faults = try Catalogue.faults(ofIndexAt: path)
     for fault in faults { output.complain(fault) }
-    var printer = RowPrinter(format, Table(columns: ["file", "kind", "place", "message"]), output)
-    if listsFindings, faults.isEmpty {
-      for (file, finding) in try Catalogue(path: path).findings()
+    let catalogue = faults.isEmpty ? try Catalogue(path: path) : nil
+    var printer = RowPrinter(
+      format, Table(columns: ["file", "kind", "place", "message"]), output,
+      try output.call?.provenance(nil, catalogue))
+    if listsFindings, let catalogue {
+      for (file, finding) in try catalogue.findings()
       where kinds.isEmpty || kinds.contains(finding.kind) {
         if format == .text {
           output.write(
@@ -120,11 +129,8 @@ struct CheckCommand: Command {
         }
       }
     }
-    if format != .text {
-      printer.finish()
-    } else if faults.isEmpty {
-      output.note("\(path) is whole")
-    }
+    printer.finish()
+    if format == .text, faults.isEmpty { output.note("\(path) is whole") }
     return faults.isEmpty ? .done : .incomplete
   }
 }

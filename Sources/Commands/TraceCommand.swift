@@ -28,7 +28,7 @@ struct TraceCommand: Command {
         "event", "EVENT", short: "e", choices: TraceEvent.Kind.allCases.map(\.rawValue),
         "only events of this kind; may be repeated"),
       .value("depth", "N", "links to follow from the start (default 6)"),
-      .value("limit", "N", short: "n", "the most events (default 200)"),
+      .value("limit", "N", short: "n", "the most events (default 200)"), .provenance,
     ] + DocumentFilter.options
   static let examples = [
     Example("travaux trace 'A/RES/79/237#op5'", "from a mandate to what was adopted"),
@@ -58,7 +58,7 @@ struct TraceCommand: Command {
     let catalogue = try Catalogue(path: path)
     guard let trace = try trace(catalogue, output) else { return .nothingFound }
     for remark in trace.remarks { output.note(remark) }
-    show(trace, output)
+    show(trace, output, try output.call?.provenance(trace.subject, catalogue))
     if trace.events.isEmpty { output.note("no events of \(topic.shortened)") }
     return trace.events.isEmpty ? .nothingFound : .done
   }
@@ -90,15 +90,17 @@ struct TraceCommand: Command {
     }
   }
 
-  private func show(_ trace: Trace, _ output: Output) {
-    switch format {
-    case .text:
-      if !trace.events.isEmpty { output.write(TraceText(trace, page: output.page).text) }
-    case .json: output.write(trace.json.pretty + "\n")
-    case .jsonl, .csv, .tsv, .markdown:
-      var printer = RowPrinter(format, TraceEvent.table, output)
-      for event in trace.events { printer.print(event.json) }
-      printer.finish()
+  private func show(_ trace: Trace, _ output: Output, _ provenance: Provenance?) {
+    if format == .json {
+      output.write(trace.json, format, provenance)
+      return
     }
+    var printer = RowPrinter(format, TraceEvent.table, output, provenance)
+    if format != .text {
+      for event in trace.events { printer.print(event.json) }
+    } else if !trace.events.isEmpty {
+      output.write(TraceText(trace, page: output.page).text)
+    }
+    printer.finish()
   }
 }

@@ -5,7 +5,7 @@ package enum Travaux {
     IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, TraceCommand.self,
     TrendsCommand.self, ParseCommand.self,
     RefsCommand.self, UnresolvedCommand.self, CompareCommand.self, CiteCommand.self,
-    StatsCommand.self, CheckCommand.self,
+    ExportCommand.self, StatsCommand.self, CheckCommand.self,
     ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 
@@ -46,7 +46,9 @@ package enum Travaux {
     var output = Output(to: place, color: nil, isQuiet: false)
     do {
       let given = try Given(words, options: command.table)
-      output = Output(to: place, color: given.value("color"), isQuiet: given.flag("quiet"))
+      output = Output(
+        to: place, color: given.value("color"), isQuiet: given.flag("quiet"),
+        call: Call(command, given))
       if given.asksForHelp {
         output.write(Help.page(command, width: output.page.width))
         output.flush()

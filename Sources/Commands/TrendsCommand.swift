@@ -27,7 +27,7 @@ struct TrendsCommand: Command {
       .value(
         "by", "PROPERTY", choices: TrendGrouping.allCases.map(\.rawValue),
         "what to count by (default session)"),
-      .flag("exact", short: "x", "words in the form typed, no inflections"),
+      .flag("exact", short: "x", "words in the form typed, no inflections"), .provenance,
     ] + DocumentFilter.options
   static let examples = [
     Example("travaux trends '\"artificial intelligence\"' --by year", "how often, out of what"),
@@ -61,13 +61,16 @@ struct TrendsCommand: Command {
       output.complain("the index has no passage that the options let through")
       return .nothingFound
     }
-    switch format {
-    case .text:
-      if trend.total.matching > 0 { output.write(TrendText(trend, page: output.page).text) }
-    case .json: output.write(trend.json.pretty + "\n")
-    case .jsonl, .csv, .tsv, .markdown:
-      var printer = RowPrinter(format, Trend.Row.table, output)
-      for row in trend.rows { printer.print(row.json) }
+    let provenance = try output.call?.provenance(trend.query, catalogue)
+    if format == .json {
+      output.write(trend.json, format, provenance)
+    } else {
+      var printer = RowPrinter(format, Trend.Row.table, output, provenance)
+      if format != .text {
+        for row in trend.rows { printer.print(row.json) }
+      } else if trend.total.matching > 0 {
+        output.write(TrendText(trend, page: output.page).text)
+      }
       printer.finish()
     }
     if trend.total.matching == 0 {

@@ -22,11 +22,15 @@ package struct Table: Sendable {
     }
   }
 
-  /// One row with its line break. Lists and objects inside a cell are JSON on one line.
+  /// One row with its line break. Lists and objects inside a cell are JSON on one line. What is not
+  /// known is an empty cell; in `csv` an empty text is two quotes.
   package func row(_ value: JSON, _ format: Format) -> String {
-    let cells = columns.map { value[$0].map(Table.cell) ?? "" }
+    let cells = columns.map { Table.cell(value[$0] ?? .null) }
     return switch format {
-    case .csv: cells.map(Table.csvCell).joined(separator: ",") + "\r\n"
+    case .csv:
+      columns.indices.map { index in
+        value[columns[index]] == .string("") ? "\"\"" : Table.csvCell(cells[index])
+      }.joined(separator: ",") + "\r\n"
     case .tsv: cells.map(Table.tsvCell).joined(separator: "\t") + "\n"
     case .markdown: "| " + cells.map(Table.markdownCell).joined(separator: " | ") + " |\n"
     case .json, .jsonl, .text: value.line + "\n"
@@ -37,27 +41,35 @@ package struct Table: Sendable {
     switch value {
     case .null: ""
     case .string(let text): TerminalText.clean(text, keepingLines: true)
-    default: value.line
+    default: TerminalText.clean(value.line, keepingLines: true)
     }
   }
 
   /// Source: RFC 4180, with CR LF between rows.
-  private static func csvCell(_ text: String) -> String {
+  static func csvCell(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       byte != UInt8(ascii: "\"") && byte != UInt8(ascii: ",") && byte != 0x0A && byte != 0x0D
     }
-    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    guard !isPlain else { return text }
+    // By bytes: a quote under an accent is no quote to String.
+    var bytes = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A cell holds neither tab nor line break: both become spaces.
   private static func tsvCell(_ text: String) -> String { TerminalText.clean(text) }
 
-  private static func markdownCell(_ text: String) -> String {
-    var cell = ""
-    for character in TerminalText.clean(text) {
-      if "\\|*_`<>[]".contains(character) { cell.append("\\") }
-      cell.append(character)
+  package static func markdownCell(_ text: String) -> String {
+    var cell = String.UnicodeScalarView()
+    for scalar in TerminalText.clean(text).unicodeScalars {
+      if "\\|*_`<>[]".unicodeScalars.contains(scalar) { cell.append("\\") }
+      cell.append(scalar)
     }
-    return cell
+    return String(cell)
   }
 }

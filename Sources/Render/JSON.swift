@@ -113,35 +113,52 @@ extension JSON {
   /// The text in quotes. Control characters, delete and the second control block (which some
   /// terminals obey) are written as escapes; all else stands as it is. Source: RFC 8259, 7.
   private static func quote(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { quote(UnsafeRawBufferPointer($0), to: &bytes) }
+  }
+
+  /// The same of UTF-8.
+  static func quote(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var afterC2 = false
-    for byte in text.utf8 {
-      if afterC2 {
-        afterC2 = false
-        if byte < 0xA0 {
-          escape(byte, to: &bytes)
-        } else {
-          bytes.append(0xC2)
-          bytes.append(byte)
-        }
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard isEscaped[Int(byte)] else {
+        index += 1
         continue
       }
-      switch byte {
-      case 0xC2: afterC2 = true
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0..<0x20, 0x7F: escape(byte, to: &bytes)
-      default: bytes.append(byte)
+      if byte == 0xC2 {
+        // Two bytes: U+0080 to U+00BF, of which the first half are controls.
+        index += 1
+        guard index < text.count, text[index] < 0xA0 else { continue }
+        bytes.append(contentsOf: text[start..<index - 1])
+        escape(text[index], to: &bytes)
+      } else {
+        bytes.append(contentsOf: text[start..<index])
+        switch byte {
+        case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        default: escape(byte, to: &bytes)
+        }
       }
+      index += 1
+      start = index
     }
+    bytes.append(contentsOf: text[start...])
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Bytes at which a text is looked at more closely.
+  private static let isEscaped: [Bool] = (0..<256).map {
+    $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2
+  }
+
   /// `\u00` and two digits: the scalars below U+0100 are their own last byte.
-  private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
+  static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     bytes.append(contentsOf: "\\u00".utf8)
     bytes.append(digits[Int(byte >> 4)])

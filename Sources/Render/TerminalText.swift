@@ -8,8 +8,9 @@ package enum TerminalText {
     var before: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n" where keepingLines, "\t" where keepingLines: out.unicodeScalars.append(scalar)
       case "\n" where before == "\r": break
+      case "\n" where keepingLines, "\r" where keepingLines: out.unicodeScalars.append("\n")
+      case "\t" where keepingLines: out.unicodeScalars.append(scalar)
       case "\n", "\r", "\t": out.unicodeScalars.append(" ")
       case _ where isControl(scalar): out.unicodeScalars.append("\u{FFFD}")
       default: out.unicodeScalars.append(scalar)

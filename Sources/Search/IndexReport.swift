@@ -60,7 +60,7 @@ extension Catalogue {
   }
 
   /// What identifies this state of the index to somebody who repeats a search.
-  package func fingerprint() throws -> String { try reader.fingerprint() }
+  package func state() throws -> IndexState { try reader.state() }
 
   /// The most wanted first.
   package func unresolved() throws -> [Unresolved] {

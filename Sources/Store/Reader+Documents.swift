@@ -98,13 +98,13 @@ extension Reader {
       """, [.integer(id.value)])
   }
 
-  /// Every document that is shown, in the order of ids.
-  package func allDocuments() throws(StoreError) -> [StoredDocument] {
+  /// Every document that is shown, and on demand those that stand behind it, in the order of ids.
+  package func allDocuments(withRenditions: Bool = false) throws(StoreError) -> [StoredDocument] {
     try documents(
       """
       SELECT \(Self.documentColumns) FROM document JOIN file ON file.id = document.file
-      WHERE document.rendition_of IS NULL ORDER BY document.id
-      """, [])
+      WHERE ?1 OR document.rendition_of IS NULL ORDER BY document.id
+      """, [.integer(withRenditions ? 1 : 0)])
   }
 
   /// The documents that came from this file, in its order.

@@ -58,12 +58,15 @@ extension Reader {
     }
   }
 
-  /// What identifies this state of the index to somebody who repeats a search: changes with every
-  /// write.
-  package func fingerprint() throws(StoreError) -> String {
+  /// What identifies this state of the index to somebody who repeats a search.
+  package func state() throws(StoreError) -> IndexState {
     try guarded { () throws(DatabaseError) in
-      let statement = try connection.prepare("SELECT value FROM meta WHERE name = 'fingerprint'")
-      return try statement.step() ? statement.text(0) : ""
+      let statement = try connection.prepare("SELECT value FROM meta WHERE name = ?1")
+      try statement.bind("fingerprint")
+      let fingerprint = try statement.step() ? statement.text(0) : ""
+      try statement.bind("revision")
+      return IndexState(
+        fingerprint: fingerprint, revision: try statement.step() ? statement.text(0) : "")
     }
   }
 }

@@ -92,7 +92,7 @@ package final class Writer {
       if let bulk { isWhole = try bulk.finish() }
       try blocks.writeChanges(to: connection)
       try writeLanguages()
-      try writeFingerprint()
+      try IndexState(of: connection).write(to: connection)
       try writeStatistics()
       let counts = try Self.counts(connection)
       try connection.execute("COMMIT")
@@ -150,25 +150,6 @@ package final class Writer {
           SELECT language AS code FROM document WHERE language IS NOT NULL
           UNION SELECT language FROM paragraph WHERE language IS NOT NULL ORDER BY 1)), ''))
       """)
-  }
-
-  /// A name for what the index was made of: the same files by the same program give the same one.
-  private func writeFingerprint() throws(DatabaseError) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    add(String(Format.version))
-    let statement = try connection.prepare("SELECT path, hash, state FROM file ORDER BY path")
-    while try statement.step() {
-      for column: Int32 in 0...2 { add(statement.text(column)) }
-    }
-    let digits = String(hash, radix: 16)
-    let name = String(repeating: "0", count: 16 - digits.count) + digits
-    let insert = try connection.prepare(
-      "INSERT OR REPLACE INTO meta (name, value) VALUES ('fingerprint', ?1)")
-    try insert.run(.text(name))
   }
 
   /// How many passages and words there are, for ranking.

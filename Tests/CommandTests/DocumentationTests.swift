@@ -93,7 +93,12 @@ import Testing
       ).csl, document.findings[0].json(file: "f"),
     ]
     var fields = values.reduce(into: Set<String>()) { $0.formUnion(Self.names($1)) }
-    fields.formUnion(["id", "refs", "provenance", "index", "version"])
+    fields.formUnion(["id", "refs", "provenance", "rows"])
+    let provenance = Provenance(
+      command: "a", query: nil, options: .object([]), index: nil, revision: nil, version: "v",
+      date: "d")
+    fields.formUnion(Self.names(provenance.json))
+    for table in ExportTable.allCases { fields.formUnion(table.columns.map(\.name)) }
     for field in fields.sorted() { #expect(page.contains("`\(field)`"), "\(field)") }
     #expect(fields.count > 60)
   }

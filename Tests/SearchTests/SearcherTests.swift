@@ -327,7 +327,7 @@ enum Harbours {
     let report = try catalogue.report()
     #expect(report.counts.documents == Harbours.documents.count)
     #expect(report.languages.first?.value == "en")
-    #expect(try catalogue.fingerprint() == Catalogue(path: Harbours.path).fingerprint())
+    #expect(try catalogue.state() == Catalogue(path: Harbours.path).state())
   }
 }
 

@@ -67,7 +67,7 @@ extension Option {
   static let index = value(
     "index", "FILE", "the index (default $TRAVAUX_INDEX, else Indexes/travaux.db)")
   static let provenance = flag(
-    "provenance", "add the query as read, the index's fingerprint and the version")
+    "provenance", "add the query as read, the index's fingerprint, the version and the date")
 
   static func format(_ choices: [String] = ["text", "json", "jsonl", "csv", "tsv", "markdown"])
     -> Option
