@@ -18,12 +18,12 @@ struct TraceCommand: Command {
     that were held. What has no date stands where its session puts it.
 
     Events: mandated, planned, drafted, reported, considered, said, adopted, cited. The options on
-    documents say what events may be in.
+    documents say what events may be in. html is one page with a picture of the timeline.
     """
   static let options: [Option] =
     [
       .argument("TOPIC", "a query, or a locator in any spelling", count: .oneOrMore), .index,
-      .format(),
+      .format(Format.allCases.map(\.rawValue) + ["html"]),
       .values(
         "event", "EVENT", short: "e", choices: TraceEvent.Kind.allCases.map(\.rawValue),
         "only events of this kind; may be repeated"),
@@ -34,18 +34,23 @@ struct TraceCommand: Command {
     Example("travaux trace 'A/RES/79/237#op5'", "from a mandate to what was adopted"),
     Example("travaux trace 'A/79/251#item93'", "an item, from session to session"),
     Example("travaux trace '\"plastic pollution\"' --since 2024", "a topic"),
+    Example(
+      "travaux trace 'A/79/251#item93' --format html > item.html", "a page to read and pass on"),
     Example("travaux trace --format jsonl 'A/79/251#item93' | jq .event", "for scripts"),
   ]
 
   private let topic: String
   private let path: String
   private let format: Format
+  /// A page with a picture in place of a format of rows.
+  private let isPage: Bool
   private let options: TraceOptions
 
   init(_ given: Given) throws(UsageError) {
     topic = SearchCommand.joined(given.arguments("TOPIC"))
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
+    isPage = given.value("format") == "html"
     var options = TraceOptions()
     try DocumentFilter.read(given, into: &options.documents)
     options.depth = try given.integer("depth", in: 1...50) ?? options.depth
@@ -91,6 +96,10 @@ struct TraceCommand: Command {
   }
 
   private func show(_ trace: Trace, _ output: Output, _ provenance: Provenance?) {
+    if isPage {
+      output.write(TracePage(trace, provenance: provenance?.text).text)
+      return
+    }
     if format == .json {
       output.write(trace.json, format, provenance)
       return

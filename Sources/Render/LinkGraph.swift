@@ -64,24 +64,20 @@ package struct LinkGraph: Sendable {
       "  <graph edgedefault=\"directed\">",
     ]
     for node in nodes {
-      let title = node.title.map { "<data key=\"title\">\(escaped($0))</data>" } ?? ""
-      lines.append("    <node id=\"\(escaped(node.place))\">\(title)</node>")
+      let title = node.title.map { "<data key=\"title\">\(Markup.escaped($0))</data>" } ?? ""
+      lines.append("    <node id=\"\(Markup.escaped(node.place))\">\(title)</node>")
     }
     for link in links {
       let edge = link.link
       lines.append(
-        "    <edge source=\"\(escaped(edge.from.description))\""
-          + " target=\"\(escaped(edge.to.description))\">"
+        "    <edge source=\"\(Markup.escaped(edge.from.description))\""
+          + " target=\"\(Markup.escaped(edge.to.description))\">"
           + "<data key=\"relation\">\(edge.relation.rawValue)</data>"
           + "<data key=\"confidence\">\(edge.confidence)</data>"
           + "<data key=\"planned\">\(edge.planned)</data>"
-          + "<data key=\"evidence\">\(escaped(edge.evidence.first?.text ?? ""))</data></edge>")
+          + "<data key=\"evidence\">\(Markup.escaped(edge.evidence.first?.text ?? ""))</data></edge>"
+      )
     }
     return lines.joined(separator: "\n") + "\n  </graph>\n</graphml>\n"
-  }
-
-  private func escaped(_ text: String) -> String {
-    TerminalText.clean(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 }

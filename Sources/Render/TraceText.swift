@@ -31,20 +31,22 @@ package struct TraceText {
       if named.count > 12 { lines.append(page.paint(.aside, "  and \(named.count - 12) more")) }
     }
     var group: String?
+    var before: TraceEvent?
     for event in trace.events {
       let year = event.year.map(String.init) ?? "no date"
       if year != group {
         lines += ["", page.paint(.title, year)]
         group = year
       }
-      lines += show(event)
+      lines += show(event, after: before)
+      before = event
     }
-    lines += ["", page.paint(.aside, count)]
+    lines += ["", page.paint(.aside, TraceText.count(trace))]
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// How many events, and of what kind.
-  private var count: String {
+  static func count(_ trace: Trace) -> String {
     guard !trace.events.isEmpty else { return "no events" }
     let kinds = TraceEvent.Kind.allCases.compactMap { kind in
       let number = trace.events.count { $0.kind == kind }
@@ -55,10 +57,14 @@ package struct TraceText {
     return "\(grouped(trace.events.count))\(shown) \(noun): " + kinds.joined(separator: ", ")
   }
 
-  private func show(_ event: TraceEvent) -> [String] {
+  /// - Parameter before: the event above; what both say of their document is said once.
+  private func show(_ event: TraceEvent, after before: TraceEvent?) -> [String] {
+    let goesOn = before?.kind == event.kind && before?.locator.symbol == event.locator.symbol
     var day = event.date.map { String($0.description.dropFirst(5)) } ?? ""
     if let time = event.time { day += " \(time)" }
-    if event.date == nil, let session = event.session { day = "session \(session)" }
+    if event.date == nil, let session = event.session {
+      day = session.utf8.count == 4 ? session : "session \(session)"
+    }
     let mark = event.kind.isPlan ? "○" : "●"
     let head =
       "  " + page.paint(.aside, TerminalText.clip(day, to: 11).padded(to: 12))
@@ -70,6 +76,7 @@ package struct TraceText {
       facts.append(TerminalText.clean(meeting))
     }
     if let vote = event.vote { facts.append(TerminalText.clip(vote, to: 40)) }
+    if let score = event.score { facts.append("search \(short(score))") }
     if event.passages > 1 { facts.append("\(event.passages) passages") }
     var lines: [String] = []
     let indent = String(repeating: " ", count: 16)
@@ -90,21 +97,23 @@ package struct TraceText {
         }
       }
     }
-    if let title = event.title {
+    if let title = event.title, !(goesOn && before?.title == title) {
       lines.append(indent + page.paint(.title, TerminalText.clip(title, to: inner.width)))
     }
-    if event.text != event.title, !event.text.isEmpty {
+    if event.saysMore {
       let words = "“" + shown(event, 3 * inner.width) + "”"
       lines += Wrapping.lines(words, indent: 0, page: inner).map { indent + $0 }
     }
-    lines += proof(event).map { indent + page.paint(.aside, $0) }
+    if !goesOn || before?.reason != event.reason {
+      lines += proof(event).map { indent + page.paint(.aside, $0) }
+    }
     return lines
   }
 
   /// Why the event is there: what led to it, and the words that prove it where they were not shown.
   private func proof(_ event: TraceEvent) -> [String] {
     let inner = Page(width: page.width - 18, paint: page.paint)
-    if let score = event.score { return ["↳ found by the search, score \(short(score))"] }
+    if event.score != nil { return [] }
     var reason = event.reason
     if let proof = event.evidence.first {
       let sure = event.via == "citation" ? "" : event.confidence.map { ", \(short($0))" } ?? ""
@@ -113,8 +122,13 @@ package struct TraceText {
     var lines = Wrapping.lines("↳ " + TerminalText.clean(reason), indent: 0, page: inner)
     if let proof = event.evidence.first, !event.text.contains(proof.text), !proof.text.isEmpty {
       let place = TerminalText.clean(" " + proof.locator.description)
-      let room = max(inner.width - TerminalText.width(place) - 4, 10)
-      lines.append("  “" + TerminalText.clip(proof.text, to: room) + "”" + place)
+      let room = inner.width - TerminalText.width(place) - 4
+      if room >= 24 {
+        lines.append("  “" + TerminalText.clip(proof.text, to: room) + "”" + place)
+      } else {
+        lines.append("  “" + TerminalText.clip(proof.text, to: inner.width - 4) + "”")
+        lines.append("  at" + TerminalText.clip(place, to: inner.width - 4))
+      }
     }
     return lines
   }
@@ -140,6 +154,16 @@ package struct TraceText {
 }
 
 extension TraceEvent {
+  /// Whether the words tell anything that the title does not: another sign at their end is nothing.
+  var saysMore: Bool {
+    func letters(_ text: String) -> Substring {
+      var rest = Substring(text)
+      while let last = rest.last, !last.isLetter, !last.isNumber { rest.removeLast() }
+      return rest
+    }
+    return !text.isEmpty && letters(text) != letters(title ?? "")
+  }
+
   /// What led to the event, in words.
   var reason: String {
     let place = from?.description ?? ""

@@ -98,6 +98,17 @@ extension Reader {
       """, [.integer(id.value)])
   }
 
+  /// The shown documents that list or plan the items of a session of this name, whatever their body.
+  package func agendas(ofSession session: String) throws(StoreError) -> [StoredDocument] {
+    try documents(
+      """
+      SELECT \(Self.documentColumns) FROM document JOIN file ON file.id = document.file
+      WHERE document.rendition_of IS NULL AND document.session = ?1
+        AND document.type IN ('agenda', 'annotated-agenda', 'programme', 'list')
+      ORDER BY document.key, document.language, document.id
+      """, [.text(session)])
+  }
+
   /// Every document that is shown, and on demand those that stand behind it, in the order of ids.
   package func allDocuments(withRenditions: Bool = false) throws(StoreError) -> [StoredDocument] {
     try documents(

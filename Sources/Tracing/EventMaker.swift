@@ -10,6 +10,7 @@ struct EventMaker {
   /// Documents met, the one to show of each symbol first; none where it is not in the index.
   private var known: [Symbol: [StoredDocument]] = [:]
   private var titles: [Locator: String?] = [:]
+  private var items: [DocumentID: [AgendaItem]] = [:]
 
   init(_ catalogue: Catalogue, _ options: SearchOptions) {
     self.catalogue = catalogue
@@ -47,6 +48,49 @@ struct EventMaker {
     return nil
   }
 
+  /// The items that an agenda lists or a programme names.
+  mutating func items(of document: StoredDocument) throws -> [AgendaItem] {
+    if let items = items[document.id] { return items }
+    let items = try catalogue.items(of: document)
+    self.items[document.id] = items
+    return items
+  }
+
+  /// The same item in the other papers of its session: the provisional agenda, the annotated one, the
+  /// one adopted, the programme of work.
+  ///
+  /// They have one title; where an agenda has several of that title, the number tells.
+  mutating func siblings(of place: Locator) throws -> [Locator] {
+    let all = try catalogue.documents(of: place.symbol)
+    guard let number = place.path.item, let own = all.first(where: { $0.type.listsItems }),
+      let session = own.session, let body = own.body,
+      let title = try items(of: own).first(where: { $0.item == number })?.title
+    else { return [] }
+    let words = EventMaker.words(title)
+    var found: [Locator] = []
+    for other in try reader.agendas(ofSession: session)
+    where other.symbol != place.symbol && other.language == own.language
+      && EventMaker.isSameAgenda(body, other.body)
+    {
+      let alike = try items(of: other).filter { EventMaker.words($0.title) == words }
+      guard
+        let item = alike.count > 1 ? alike.first(where: { $0.item == number }) : alike.first,
+        let sibling = Locator.item(item.item, of: other.symbol), !found.contains(sibling)
+      else { continue }
+      found.append(sibling)
+    }
+    return found
+  }
+
+  private static func isSameAgenda(_ body: String, _ other: String?) -> Bool {
+    body == other || SessionYear.isAssembly(body) && SessionYear.isAssembly(other)
+  }
+
+  /// Letters and digits in lower case, one space between words.
+  static func words(_ title: String) -> String {
+    title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
   /// Adds what is known of the event's document: date, session, meeting, vote, title.
   mutating func completed(_ event: TraceEvent) throws -> TraceEvent {
     var event = event
@@ -72,6 +116,9 @@ struct EventMaker {
 
 extension DocumentType {
   var isRecord: Bool { self == .summaryRecord || self == .verbatimRecord }
+
+  /// Has items of a session, as an agenda, a programme or a list.
+  var listsItems: Bool { isAgenda || self == .list }
 
   /// Lists the items of a session.
   var isAgenda: Bool { self == .agenda || self == .annotatedAgenda || self == .programme }

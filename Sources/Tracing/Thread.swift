@@ -2,26 +2,35 @@ import Documents
 
 /// The items of agendas that a trace goes along, each once.
 struct Thread {
-  struct Item {
+  /// How much of an item belongs to the matter.
+  enum Part: Hashable {
+    /// The item with its sub-items.
+    case whole
+    /// The item without its sub-items.
+    case itself
+    /// Of the item what has to do with this text, adopted or issued under it.
+    case document(Symbol)
+  }
+
+  struct Item: Hashable {
     let locator: Locator
+    let part: Part
     let depth: Int
-    /// Sub-items belong to it too.
-    let isWhole: Bool
   }
 
   private(set) var items: [Item] = []
   private var next = 0
 
   /// Adds an item unless it, or a whole item around it, is there.
-  mutating func add(_ locator: Locator, depth: Int, isWhole: Bool) {
+  mutating func add(_ locator: Locator, _ part: Part, depth: Int) {
     guard locator.path.item != nil else { return }
     let isThere = items.contains { item in
-      item.locator.symbol == locator.symbol
-        && (item.isWhole
-          ? locator.path.isWithin(item.locator.path)
-          : item.locator.path == locator.path && !isWhole)
+      guard item.locator.symbol == locator.symbol else { return false }
+      if item.part == .whole { return locator.path.isWithin(item.locator.path) }
+      return item.locator.path == locator.path
+        && (item.part == part || item.part == .itself && part != .whole)
     }
-    if !isThere { items.append(Item(locator: locator, depth: depth, isWhole: isWhole)) }
+    if !isThere { items.append(Item(locator: locator, part: part, depth: depth)) }
   }
 
   /// The next item that was not given out yet, nearest to the start first.
@@ -29,15 +38,6 @@ struct Thread {
     guard next < items.count else { return nil }
     next += 1
     return items[next - 1]
-  }
-
-  /// Whether the trace goes along an item, as itself or as a part of a whole one.
-  func holds(_ locator: Locator) -> Bool {
-    items.contains { item in
-      item.locator == locator
-        || item.isWhole && item.locator.symbol == locator.symbol
-          && locator.path.isWithin(item.locator.path)
-    }
   }
 }
 
@@ -66,6 +66,11 @@ struct EventList {
     }
     for item in other.items where !kept.items.contains(item) { kept.items.append(item) }
     for proof in other.evidence where !kept.evidence.contains(proof) { kept.evidence.append(proof) }
+    if kept.isSlot, !kept.text.contains(other.text) {
+      // Parts of an item say more than the item, which every slot repeats.
+      let isPart = other.items.first?.parentItem != nil
+      kept.text = isPart ? other.text + "; " + kept.text : kept.text + "; " + other.text
+    }
     kept.depth = min(kept.depth, other.depth)
     events[index] = kept
   }
@@ -74,11 +79,42 @@ struct EventList {
     places[Key(kind: kind, locator: locator)] != nil
   }
 
+  /// The events without those that another one of the same place or document makes idle: the place
+  /// asked for where links tell of it, what an agenda only prints, what a start says of a document.
+  var telling: [TraceEvent] {
+    let linked = events.filter { $0.via != "start" && $0.via != "cited" }
+    let places = Set(events.filter { $0.via != "start" }.map(\.locator))
+    let documents = Set(linked.filter { $0.kind != .cited }.map(\.locator.symbol))
+    return events.filter { event in
+      // A sub-item stands in the line of its item.
+      if event.kind == .planned, event.via != "search", let parent = event.locator.parentItem,
+        places.contains(parent)
+      {
+        return false
+      }
+      return switch event.via {
+      case "start": !places.contains(event.locator)
+      case "cited": !documents.contains(event.locator.symbol)
+      default: true
+      }
+    }
+  }
+
   /// The documents that events stand in.
   var symbols: Set<Symbol> { Set(events.map(\.locator.symbol)) }
 }
 
+extension Locator {
+  /// The item above a sub-item; `nil` for anything else.
+  fileprivate var parentItem: Locator? {
+    guard let step = path.steps.last, step.kind == .item, !step.letters.isEmpty else { return nil }
+    return Locator(symbol, LocatorPath([LocatorStep(.item, step.value)]))
+  }
+}
+
 extension TraceEvent {
+  fileprivate var isSlot: Bool { locator.path.steps.last?.kind == .slot }
+
   /// The strength of what led here: links in the order of their relations, then the rest.
   fileprivate var rank: Double {
     let place = Relation(rawValue: via).flatMap { Relation.allCases.firstIndex(of: $0) } ?? 20

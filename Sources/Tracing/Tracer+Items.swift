@@ -8,11 +8,17 @@ extension Tracer {
   func followItems() throws {
     while let item = thread.pop() {
       try addPlacement(item)
+      if item.part == .whole || item.part == .itself {
+        for sibling in try maker.siblings(of: item.locator) {
+          thread.add(sibling, item.part, depth: item.depth)
+        }
+      }
       var links = try reader.links(at: item.locator, direction: .out)
       links += try reader.links(at: item.locator, direction: .in, relation: .continues)
+      let narrow = try item.document.map { try Narrowing($0, links, maker: &maker) }
       for link in links {
         let own = link.relation == .continues && !isOf(item, link.from) ? link.to : link.from
-        guard isOf(item, own) else { continue }
+        guard isOf(item, own), try narrow?.lets(link, maker: &maker) ?? true else { continue }
         try follow(link, from: own, item)
       }
     }
@@ -20,7 +26,7 @@ extension Tracer {
 
   private func isOf(_ item: Thread.Item, _ place: Locator) -> Bool {
     guard place.symbol == item.locator.symbol else { return false }
-    return item.isWhole
+    return item.part == .whole
       ? place.path.isWithin(item.locator.path) : place.path == item.locator.path
   }
 
@@ -30,14 +36,15 @@ extension Tracer {
     case .continues:
       guard depth < options.depth else { return }
       let other = link.from == own ? link.to : link.from
-      thread.add(
-        other, depth: depth + 1, isWhole: item.isWhole)
+      thread.add(other, try part(of: other, beyond: link, item), depth: depth + 1)
       try addPlacement(of: other, via: link, from: own, depth: depth + 1)
     case .mandate, .inclusion:
       try add(mandated(link, from: own, depth: depth + 1))
       results.append((link.to, depth + 1))
+      guard depth < options.depth else { return }
       // The item under which that paragraph was adopted is the same matter one session before.
-      if depth < options.depth { try addItems(of: link.to.symbol, depth: depth) }
+      try addItems(of: link.to.symbol, depth: depth)
+      if link.relation == .mandate { try addFellows(of: link, depth: depth) }
     case .outcome:
       try add(event(.adopted, link, from: own, depth: depth + 1))
       results.append((link.to, depth + 1))
@@ -49,6 +56,38 @@ extension Tracer {
       let type = try maker.documents(of: link.to.symbol).first?.type ?? link.to.symbol.likelyType
       try add(event(TraceEvent.Kind(type), link, from: own, depth: depth + 1))
     case .reference: break
+    }
+  }
+
+  /// How much of an item goes on with the matter of another one.
+  ///
+  /// A resolution may have put a part of an earlier item on the agenda by a name of its own; of the
+  /// earlier item only what that resolution has to do with counts.
+  private func part(
+    of other: Locator, beyond link: Link, _ item: Thread.Item
+  ) throws -> Thread.Part {
+    let proof = link.evidence.first
+    if link.from == other, let proof, proof.rule == "continues-inclusion",
+      try maker.title(of: link.from).map(EventMaker.words)
+        != maker.title(of: link.to).map(EventMaker.words)
+    {
+      return .document(proof.locator.symbol)
+    }
+    if item.part == .whole || proof?.rule == "continues-inclusion" { return .whole }
+    return .itself
+  }
+
+  /// The items of other sessions that rest on the same paragraph, or on the same clause of it.
+  private func addFellows(of link: Link, depth: Int) throws {
+    for other in try reader.links(at: link.to, direction: .in, relation: .mandate)
+    where other.to == link.to && other.from.path.item != nil {
+      switch (link.span, other.span) {
+      case (nil, nil) where other.from.path.steps.last?.letters.isEmpty == true:
+        thread.add(other.from, .whole, depth: depth + 1)
+      case (let mine?, let its?) where mine.range.overlaps(its.range):
+        thread.add(other.from, .itself, depth: depth + 1)
+      default: break
+      }
     }
   }
 
@@ -69,7 +108,7 @@ extension Tracer {
     // What it puts on a later agenda is the same matter.
     for link in try reader.links(at: Locator(symbol), direction: .in)
     where link.relation == .inclusion && link.from.path.item != nil && depth > 0 {
-      thread.add(link.from, depth: depth + 1, isWhole: true)
+      thread.add(link.from, .whole, depth: depth + 1)
     }
   }
 
@@ -108,7 +147,9 @@ extension Tracer {
       let parts = step.value.split(separator: "T")
       event.date = parts.first.flatMap { CalendarDay(iso: String($0)) }
       event.time = parts.count > 1 ? ClockTime(String(parts[1])) : nil
-      event.text = link.evidence.first?.text ?? event.text
+      // One slot takes up an item and parts of it; the number says which of them.
+      event.text = [from.path.item, link.evidence.first?.text.withoutEndSigns].compactMap(\.self)
+        .joined(separator: " ")
     }
     try add(event)
     guard !link.planned, let number = from.path.item else { return }
@@ -128,34 +169,28 @@ extension Tracer {
 
   /// The agenda's own line.
   private func addPlacement(_ item: Thread.Item) throws {
-    let places: [Locator]
-    if item.isWhole, let document = try maker.documents(of: item.locator.symbol).first {
-      places = try catalogue.items(of: document).compactMap {
-        Locator.item($0.item, of: item.locator.symbol)
-      }.filter { $0.path.isWithin(item.locator.path) }
-    } else {
-      places = [item.locator]
-    }
-    for place in places { try addPlacement(of: place, via: nil, from: nil, depth: item.depth) }
+    try addPlacement(of: item.locator, via: nil, from: nil, depth: item.depth)
   }
 
   /// An agenda's line is a plan; a programme's items are planned where their slots are.
   private func addPlacement(of place: Locator, via link: Link?, from: Locator?, depth: Int) throws {
     guard let document = try maker.documents(of: place.symbol).first,
-      document.type.isAgenda || document.type == .list,
-      let item = try catalogue.items(of: document).first(where: { $0.item == place.path.item })
+      document.type.listsItems, document.type != .programme, let number = place.path.item
     else { return }
-    if document.type == .programme { return }
+    let items = try maker.items(of: document)
+    guard let item = items.first(where: { $0.item == number }) else { return }
     let printed = try reader.paragraphs(of: document.id, within: place.path).first?.paragraph
     let evidence = printed.map {
       Evidence(
         locator: place, text: $0.text, range: 0..<$0.text.utf8.count, rule: "agenda-item")
     }
+    let parts = items.filter { $0.parent == number }.map { "\($0.item) \($0.title)" }
     try add(
       TraceEvent(
-        .planned, at: place, text: printed?.text ?? item.title,
-        via: link == nil ? "agenda" : "continues",
-        items: [place], title: item.title, from: from, confidence: link?.confidence,
+        .planned, at: place,
+        text: ([(printed?.text ?? item.title).withoutEndSigns] + parts).joined(separator: "; "),
+        via: link == nil ? "agenda" : "continues", items: [place], title: item.title, from: from,
+        confidence: link?.confidence,
         evidence: (link?.evidence ?? []) + (evidence.map { [$0] } ?? []), depth: depth))
   }
 
@@ -202,6 +237,55 @@ extension Tracer {
       event.focus = range
       try add(event)
     }
+  }
+}
+
+/// What of an item's links has to do with one text that was adopted or issued under it.
+private struct Narrowing {
+  private let document: Symbol
+  private let title: String?
+  /// The text puts an item on a later agenda, so that other items go on with other matters.
+  private let leadsOn: Bool
+
+  init(_ document: Symbol, _ links: [Link], maker: inout EventMaker) throws {
+    self.document = document
+    title = try maker.title(of: Locator(document)).map(EventMaker.words)
+    leadsOn = links.contains { $0.relation == .continues && Narrowing.rests($0, on: document) }
+  }
+
+  private static func rests(_ link: Link, on document: Symbol) -> Bool {
+    link.evidence.contains { $0.locator.symbol == document }
+  }
+
+  func lets(_ link: Link, maker: inout EventMaker) throws -> Bool {
+    switch link.relation {
+    case .outcome: link.to.symbol == document
+    case .continues:
+      leadsOn
+        ? Narrowing.rests(link, on: document) : link.evidence.first?.rule == "continues-title"
+    case .draft:
+      // The draft of a text has its title.
+      try link.to.symbol == document
+        || title != nil && maker.title(of: link.to).map(EventMaker.words) == title
+    case .document: link.to.symbol == document
+    case .mandate, .inclusion, .considered: true
+    case .cited, .report, .reference: false
+    }
+  }
+}
+
+extension Thread.Item {
+  fileprivate var document: Symbol? {
+    if case .document(let symbol) = part { symbol } else { nil }
+  }
+}
+
+extension String {
+  /// The text without colon, semicolon, full stop and blanks at its end.
+  fileprivate var withoutEndSigns: String {
+    var rest = self[...]
+    while let last = rest.last, ":;. ：；。".contains(last) { rest.removeLast() }
+    return String(rest)
   }
 }
 

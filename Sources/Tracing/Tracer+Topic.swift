@@ -54,7 +54,7 @@ extension Tracer {
         "\(places.count) items of agendas answer the query; the best \(Tracer.mostItems) are followed"
       )
     }
-    for place in places.prefix(Tracer.mostItems) { thread.add(place, depth: 0, isWhole: false) }
+    for place in places.prefix(Tracer.mostItems) { thread.add(place, .itself, depth: 0) }
     try tellSameTitles(Array(places.prefix(Tracer.mostItems)))
     return !places.isEmpty
   }

@@ -42,7 +42,7 @@ package final class Tracer {
   /// - Throws: ``StoreError`` when the index cannot be read.
   package func trace(_ start: Locator, in documents: [StoredDocument]) throws -> Trace {
     if start.path.item != nil {
-      thread.add(start, depth: 0, isWhole: true)
+      thread.add(start, .whole, depth: 0)
     } else {
       try begin(at: start, documents.first)
     }
@@ -85,10 +85,10 @@ package final class Tracer {
     case .mandate, .inclusion:
       guard link.from.path.item != nil else { break }
       try add(mandated(link, from: link.to, depth: depth))
-      thread.add(link.from, depth: depth + 1, isWhole: true)
+      thread.add(link.from, .whole, depth: depth + 1)
     case .outcome, .draft, .document, .considered:
       if link.from.path.item != nil {
-        thread.add(link.from, depth: depth + 1, isWhole: false)
+        thread.add(link.from, .document(link.to.symbol), depth: depth + 1)
       } else {
         // The resolution that came of this draft.
         try add(
@@ -107,7 +107,7 @@ package final class Tracer {
     case .cited:
       // An agenda prints the resolution under an item: the item goes on with its matter.
       if link.from.path.item != nil {
-        thread.add(link.from, depth: depth + 1, isWhole: false)
+        thread.add(link.from, .itself, depth: depth + 1)
       }
     case .continues, .reference: break
     }
@@ -119,7 +119,7 @@ package final class Tracer {
     where link.from.path.item != nil && link.to.path.isEmpty {
       switch link.relation {
       case .outcome, .draft, .document:
-        thread.add(link.from, depth: depth + 1, isWhole: false)
+        thread.add(link.from, .document(symbol), depth: depth + 1)
       default: break
       }
     }
@@ -136,9 +136,7 @@ package final class Tracer {
 
   func finished(_ subject: String, title: String?) throws -> Trace {
     var trace = Trace(subject: subject, title: title, remarks: remarks)
-    // The place itself is told once, by what led to it where that is known.
-    let places = Set(list.events.filter { $0.via != "start" }.map(\.locator))
-    let events = list.events.filter { $0.via != "start" || !places.contains($0.locator) }
+    let events = list.telling
     trace.total = events.count
     for item in thread.items where !trace.items.contains(where: { $0.locator == item.locator }) {
       trace.items.append((item.locator, try maker.title(of: item.locator)))
@@ -169,8 +167,7 @@ package final class Tracer {
   private static func isBefore(_ one: TraceEvent, _ other: TraceEvent) -> Bool {
     let (a, b) = (one.sortDay, other.sortDay)
     if a != b { return a < b }
-    let (early, late) = (one.time?.minutes ?? 0, other.time?.minutes ?? 0)
-    if early != late { return early < late }
+    if let early = one.time, let late = other.time, early != late { return early < late }
     if one.kind != other.kind { return one.kind.rank < other.kind.rank }
     if one.locator.symbol != other.locator.symbol {
       return one.locator.symbol < other.locator.symbol
@@ -180,14 +177,15 @@ package final class Tracer {
 }
 
 extension TraceEvent {
-  /// Days since 1970; what only a session dates comes after its opening, adopted texts in December;
-  /// what nothing dates comes last.
-  fileprivate var sortDay: Int {
+  /// Days since 1970, of the date or of what stands for it: what only a session dates comes after its
+  /// opening, adopted texts in December, and nothing after what came of it; `nil` when nothing tells.
+  package var day: Int? {
     if let date { return date.ordinal }
-    let limit = latest?.ordinal ?? .max
-    guard
-      let opening = SessionYear.opening(body: body, session: session, symbol: locator.symbol)
-    else { return limit }
-    return min(limit, opening.ordinal + (kind == .planned || kind == .mandated ? 0 : 90))
+    let opening = SessionYear.opening(body: body, session: session, symbol: locator.symbol)
+    guard let opening else { return latest?.ordinal }
+    let usual = opening.ordinal + (kind == .planned || kind == .mandated ? 0 : 90)
+    return min(latest?.ordinal ?? .max, usual)
   }
+
+  fileprivate var sortDay: Int { day ?? .max }
 }
