@@ -91,7 +91,9 @@ let package = Package(
 if Context.environment["TRAVAUX_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "travaux-fuzz", dependencies: ["Reading"], path: "Tests/Fuzzing",
+      name: "travaux-fuzz",
+      dependencies: ["Citations", "Documents", "Reading", "Search", "TestSupport"],
+      path: "Tests/Fuzzing",
       swiftSettings: strict))
 }
 

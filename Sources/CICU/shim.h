@@ -111,6 +111,20 @@ static inline int32_t icu_compose(const char *bytes, int32_t count, char *out, i
   return U_FAILURE(status) ? -1 : count;
 }
 
+/// The letters that a compatibility form of one scalar stands for (NFKC). Returns how many, or -1.
+static inline int32_t icu_compatible(int32_t scalar, int32_t *out, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar source[2], composed[64];
+  int32_t length = 0, written = 0;
+  u_strFromUTF32(source, 2, &length, &scalar, 1, &status);
+  const UNormalizer2 *compose = unorm2_getNFKCInstance(&status);
+  if (U_FAILURE(status)) return -1;
+  length = unorm2_normalize(compose, source, length, composed, 64, &status);
+  if (U_FAILURE(status)) return -1;
+  u_strToUTF32(out, capacity, &written, composed, length, &status);
+  return U_FAILURE(status) ? -1 : written;
+}
+
 /// A word break iterator for the root locale, closed with icu_close_words; NULL when ICU refuses.
 static inline void *icu_open_words(void) {
   UErrorCode status = U_ZERO_ERROR;

@@ -2,6 +2,8 @@
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-image.h>
+#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include <climits>
@@ -15,7 +17,9 @@ struct travaux_pdf {
   std::unique_ptr<poppler::document> document;
   std::vector<travaux_pdf_word> words;
   std::string text;
+  std::vector<float> widths;
   std::string information;
+  poppler::image image;
   std::unordered_map<std::string, uint8_t> styles;
 
   /// The style bits that a font's name tells; each name is looked at once.
@@ -125,6 +129,7 @@ int travaux_pdf_read_page(
     page->height = turned ? frame.width() : frame.height();
     file->words.clear();
     file->text.clear();
+    file->widths.clear();
     const auto boxes = read->text_list(poppler::page::text_list_include_font);
     for (const auto &box : boxes) {
       if (file->words.size() == word_limit || file->text.size() > UINT32_MAX / 2) {
@@ -139,13 +144,21 @@ int travaux_pdf_read_page(
       word.y1 = static_cast<float>(place.bottom());
       word.size = static_cast<float>(box.get_font_size());
       word.text_start = static_cast<uint32_t>(file->text.size());
-      const size_t glyphs = append(box.text(), file->text);
+      const auto text = box.text();
+      const size_t glyphs = append(text, file->text);
       word.text_length = static_cast<uint32_t>(file->text.size() - word.text_start);
       if (word.text_length == 0) continue;
       word.style = file->style(box.get_font_name(0));
       // A word has one glyph a code point but for ligatures; past the last glyph the name is empty.
       word.last_style =
           glyphs > 1 ? file->style(box.get_font_name(static_cast<int>(glyphs - 1))) : word.style;
+      word.widths_start = UINT32_MAX;
+      if (glyphs == text.size() && text.find(0x644) != poppler::ustring::npos) {
+        word.widths_start = static_cast<uint32_t>(file->widths.size());
+        for (size_t i = 0; i < glyphs; i += 1) {
+          file->widths.push_back(static_cast<float>(box.char_bbox(i).width()));
+        }
+      }
       word.rotation = static_cast<uint8_t>(box.rotation() & 3);
       word.space_after = box.has_space_after() ? 1 : 0;
       file->words.push_back(word);
@@ -154,9 +167,34 @@ int travaux_pdf_read_page(
     page->word_count = file->words.size();
     page->text = file->text.data();
     page->text_length = file->text.size();
+    page->widths = file->widths.data();
+    page->width_count = file->widths.size();
     return 1;
   } catch (...) {
     *page = travaux_pdf_page{};
+    return 0;
+  }
+}
+
+int travaux_pdf_draw_page(
+    travaux_pdf *file, int index, double resolution, travaux_pdf_image *image) {
+  *image = travaux_pdf_image{};
+  try {
+    std::unique_ptr<poppler::page> page(file->document->create_page(index));
+    if (!page || !poppler::page_renderer::can_render()) return 0;
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
+    file->image = renderer.render_page(page.get(), resolution, resolution);
+    if (!file->image.is_valid() || file->image.format() != poppler::image::format_gray8) return 0;
+    image->width = file->image.width();
+    image->height = file->image.height();
+    image->row = file->image.bytes_per_row();
+    image->pixels = reinterpret_cast<const uint8_t *>(file->image.const_data());
+    return 1;
+  } catch (...) {
+    *image = travaux_pdf_image{};
     return 0;
   }
 }

@@ -9,13 +9,16 @@ struct IndexCommand: Command {
     Folders are read with all that is in them. Only files that are new or have changed are read
     again; a run that is stopped leaves the index as it was. Files that cannot be read are named on
     standard error, and the status is 2; an earlier good version of them stays.
+
+    With --ocr, pages that are images are read by tesseract, where it is installed; files with such
+    pages that were indexed without it are read again.
     """
   static let options: [Option] = [
     .argument("PATH", "files and folders to read", count: .oneOrMore), .index,
     .format(["text", "json", "jsonl"]),
     .value("jobs", "N", short: "j", "files read at once (default: one a processor)"),
     .flag("prune", "drop documents whose files under PATH are gone"),
-    .flag("rebuild", "make the index anew"),
+    .flag("rebuild", "make the index anew"), .flag("ocr", "read pages that are images"),
   ]
   static let examples = [
     Example("travaux index documents/", "all documents in a folder"),
@@ -34,7 +37,7 @@ struct IndexCommand: Command {
     options = Indexer.Options(
       jobs: try given.integer("jobs", in: 1...256) ?? processors(), program: Version.number,
       prune: given.flag("prune"),
-      rebuild: given.flag("rebuild"))
+      rebuild: given.flag("rebuild"), scanned: given.flag("ocr") ? .recognized : .reported)
   }
 
   func run(_ output: Output) throws -> ExitStatus {

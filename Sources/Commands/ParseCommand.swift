@@ -17,6 +17,7 @@ struct ParseCommand: Command {
   static let options: [Option] = [
     .argument("FILE", "files to read", count: .oneOrMore), .format(),
     .flag("whole", short: "w", "in text, paragraphs in full instead of their beginning and end"),
+    .flag("ocr", "read pages that are images, by tesseract where it is installed"),
     .value("jobs", "N", short: "j", "files read at once (default: one a processor)"),
     .provenance,
   ]
@@ -29,12 +30,14 @@ struct ParseCommand: Command {
   private let format: Format
   private let extent: Outline.Extent
   private let jobs: Int
+  private let scanned: ScannedPages
 
   init(_ given: Given) throws(UsageError) {
     files = given.arguments("FILE")
     format = given.choice("format", default: .text)
     extent = given.flag("whole") ? .whole : .lines
     jobs = try given.integer("jobs", in: 1...256) ?? processors()
+    scanned = given.flag("ocr") ? .recognized : .reported
   }
 
   func run(_ output: Output) throws -> ExitStatus {
@@ -43,7 +46,7 @@ struct ParseCommand: Command {
       format, table, output, try output.call?.provenance(files.joined(separator: " ")))
     var status = ExitStatus.done
     var count = 0
-    let pool = ReaderPool(workers: min(jobs, files.count))
+    let pool = ReaderPool(workers: min(jobs, files.count), scanned: scanned)
     try pool.read(files) { file, reading in
       for finding in reading.findings {
         output.complain("\(finding.message) [\(finding.kind)]", place: finding.place)

@@ -13,17 +13,19 @@ package struct Indexer: Sendable {
     package var rebuild: Bool
     /// The version of the program. Files that another version read are read again: it may see more.
     package var program: String
-    package var limits: ReaderPool.Limits
+    /// Whether pages that are images are read; files that have such pages and were indexed without
+    /// are then read again.
+    package var scanned: ScannedPages
 
     package init(
       jobs: Int, program: String, prune: Bool = false, rebuild: Bool = false,
-      limits: ReaderPool.Limits = ReaderPool.Limits()
+      scanned: ScannedPages = .reported
     ) {
       self.jobs = jobs
       self.program = program
       self.prune = prune
       self.rebuild = rebuild
-      self.limits = limits
+      self.scanned = scanned
     }
   }
 
@@ -63,7 +65,7 @@ package struct Indexer: Sendable {
     }
     var done = 0
     let pool = ReaderPool(
-      program: reader, workers: min(options.jobs, max(1, changes.count)), limits: options.limits)
+      program: reader, workers: min(options.jobs, max(1, changes.count)), scanned: options.scanned)
     tell(.reading, 0)
     try pool.read(changes.map(\.path)) { path, reading in
       try put(reading, of: changes[done], writer, &summary)
@@ -79,6 +81,7 @@ package struct Indexer: Sendable {
         writer.quotedTitles().filter {
           TitleAgreement.isMismatch(quoted: $0.quoted, title: $0.title)
         }.map(\.citation))
+      try writer.noteDifferences()
       tell(.writing, done)
     }
     let counts = try writer.finish()
@@ -99,7 +102,7 @@ package struct Indexer: Sendable {
     var changes: [FileRecord] = []
     for file in walk.files {
       let known = try writer.record(ofFile: file.path)
-      let isOurs = known?.hash.hasPrefix(options.program + " ") == true
+      let isOurs = try known.map { try wasRead($0, writer) } ?? false
       if let known, isOurs, known.state == .read, known.size == file.bytes,
         known.modified == file.modified
       {
@@ -110,7 +113,9 @@ package struct Indexer: Sendable {
         path: file.path, size: file.bytes, modified: file.modified,
         hash: FileHash.content(of: file.path).map { "\(options.program) \($0)" } ?? "",
         state: .read)
-      if let known, isOurs, known.state == .read, known.hash == record.hash {
+      if let known, isOurs, known.state == .read,
+        known.hash == record.hash || known.hash == record.hash + Self.recognized
+      {
         try writer.touch(record)
         summary.unchanged += 1
         continue
@@ -118,6 +123,16 @@ package struct Indexer: Sendable {
       changes.append(record)
     }
     return changes
+  }
+
+  /// What stands behind the hash of a file whose page images were read, or could not be.
+  private static let recognized = " ocr"
+
+  /// Whether this program read the file, as far as it is asked to now.
+  private func wasRead(_ file: FileRecord, _ writer: Writer) throws -> Bool {
+    guard file.hash.hasPrefix(options.program + " ") else { return false }
+    if options.scanned == .reported || file.hash.hasSuffix(Self.recognized) { return true }
+    return try !writer.hasFinding("no-text", inFile: file.path)
   }
 
   /// Takes out files of the index that lie under the named paths and are gone.
@@ -147,6 +162,14 @@ package struct Indexer: Sendable {
       summary.failures += findings
       try writer.fail(file, findings: findings)
       return
+    }
+    var file = file
+    if options.scanned == .recognized,
+      reading.documents.contains(where: { read in
+        read.document.findings.contains { $0.kind == "ocr" || $0.kind == "no-text" }
+      })
+    {
+      file.hash += Self.recognized
     }
     try writer.put(
       file, documents: reading.documents.map(CitedDocument.init(read:)), findings: reading.findings)

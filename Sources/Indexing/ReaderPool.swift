@@ -13,7 +13,11 @@ package struct ReaderPool: Sendable {
     /// Largest answer in bytes.
     package var answer: Int
 
-    package init(seconds: Double = 120, answer: Int = 1 << 30) {
+    /// - Parameter seconds: 120, and where page images are read the time for that, when `nil`.
+    package init(
+      seconds: Double? = nil, answer: Int = 1 << 30, scanned: ScannedPages = .reported
+    ) {
+      let seconds = seconds ?? (scanned == .recognized ? 840 : 120)
       self.seconds = seconds
       self.answer = answer
     }
@@ -22,14 +26,17 @@ package struct ReaderPool: Sendable {
   package let program: String
   package let workers: Int
   package let limits: Limits
+  package let scanned: ScannedPages
 
   /// - Parameter workers: processes at once; at least one.
   package init(
-    program: String = ReaderPool.besideThisProgram, workers: Int, limits: Limits = Limits()
+    program: String = ReaderPool.besideThisProgram, workers: Int,
+    scanned: ScannedPages = .reported, limits: Limits? = nil
   ) {
     self.program = program
     self.workers = max(1, workers)
-    self.limits = limits
+    self.scanned = scanned
+    self.limits = limits ?? Limits(scanned: scanned)
   }
 
   /// `travaux-reader` in the folder of the running program, unless `TRAVAUX_READER` names another.
@@ -66,7 +73,10 @@ package struct ReaderPool: Sendable {
     while delivered < paths.count {
       for slot in processes.indices where jobs[slot] == nil {
         guard next < paths.count, next - delivered < workers * 8 else { break }
-        if processes[slot] == nil { processes[slot] = try ReaderProcess(program: program) }
+        if processes[slot] == nil {
+          processes[slot] = try ReaderProcess(
+            program: program, arguments: scanned == .recognized ? ["--ocr"] : [])
+        }
         processes[slot]?.ask(for: paths[next])
         jobs[slot] = Job(index: next, started: now())
         next += 1
@@ -121,11 +131,14 @@ package struct ReaderPool: Sendable {
           continue
         case .finished(let bytes):
           var wire = WireReader(bytes)
-          if let reading = try? wire.value(FileReading.self), wire.isAtEnd {
+          do throws(WireError) {
+            let reading = try wire.value(FileReading.self)
+            guard wire.isAtEnd else { throw wire.fail() }
             answers.append((slot, .success(reading)))
-          } else {
+          } catch {
             let failure = Failure(
-              kind: "reader-died", message: "answered what cannot be understood")
+              kind: "reader-died",
+              message: "answered what cannot be understood, from byte \(error.offset) on")
             answers.append((slot, .failure(failure)))
           }
           continue

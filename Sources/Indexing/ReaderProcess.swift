@@ -19,7 +19,7 @@ final class ReaderProcess {
   private var isReaped = false
 
   /// - Throws: ``IndexingError/readerMissing(path:)`` when the program is not there or does not start.
-  init(program: String) throws(IndexingError) {
+  init(program: String, arguments given: [String] = []) throws(IndexingError) {
     var toReader: [Int32] = [0, 0]
     var fromReader: [Int32] = [0, 0]
     guard pipe(&toReader) == 0 else { throw .system(call: "pipe", code: errno) }
@@ -42,8 +42,7 @@ final class ReaderProcess {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
     var identifier: pid_t = 0
-    let argument = strdup(program)
-    var arguments = [argument, nil]
+    var arguments = ([program] + given).map { strdup($0) } + [nil]
     var status: Int32 = 0
     for _ in 0..<50 {
       status = posix_spawn(&identifier, program, &actions, &attributes, &arguments, environ)
@@ -51,7 +50,7 @@ final class ReaderProcess {
       guard status == ETXTBSY else { break }
       usleep(10_000)
     }
-    free(argument)
+    for argument in arguments { free(argument) }
     posix_spawn_file_actions_destroy(&actions)
     posix_spawnattr_destroy(&attributes)
     close(toReader[0])

@@ -3,12 +3,14 @@ import Documents
 
 /// Reads a file into documents: its format first, then the anatomy of what it holds.
 package struct FileReader: Sendable {
-  package init() {}
+  private let scanned: ScannedPages
+
+  package init(scanned: ScannedPages = .reported) { self.scanned = scanned }
 
   /// The documents of the file at `path`, with what was wrong with it. Never throws: a fault of the
   /// file is a finding.
   package func read(_ path: String) -> FileReading {
-    let opened = Reading.read(file: path, limits: .standard)
+    let opened = Reading.read(file: path, limits: .standard, scanned: scanned)
     guard let source = opened.source else {
       return FileReading(findings: opened.findings, failed: true)
     }

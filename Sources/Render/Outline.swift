@@ -1,4 +1,5 @@
 import Documents
+import Search
 
 /// A document as an outline that a person can check against the page: what the masthead says, then
 /// each paragraph under the label that is printed, with its locator in the margin.
@@ -7,13 +8,16 @@ package struct Outline {
   package enum Extent: Sendable { case lines, whole }
 
   private let document: Document
+  private let kin: DocumentKin?
   private let page: Page
   private let extent: Extent
   /// Columns of the margin: the widest locator up to 18; a longer one takes a line of its own.
   private let margin: Int
 
-  package init(_ document: Document, page: Page, extent: Extent) {
+  /// - Parameter kin: `nil` where nothing else is known than the document itself.
+  package init(_ document: Document, _ kin: DocumentKin? = nil, page: Page, extent: Extent) {
     self.document = document
+    self.kin = kin
     self.page = page
     self.extent = extent
     let names =
@@ -80,6 +84,7 @@ package struct Outline {
         "item \(mention.item)" + (mention.title.map { "  " + $0 } ?? ""), indent: 0, page: page)
     }
     if let file { lines.append(page.paint(.aside, TerminalText.clean(file))) }
+    lines += kin?.lines(page) ?? []
     return lines
   }
 

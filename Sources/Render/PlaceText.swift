@@ -7,6 +7,7 @@ extension PlaceView {
     [
       "locator": .text(locator), "symbol": .text(locator.symbol), "file": .string(file),
       "title": .text(title), "type": .string(type.rawValue), "language": .text(language),
+      "other_languages": .list(otherLanguages) { .text($0) },
       "paragraphs": .list(passages, \.json), "before": .list(before, \.json),
       "after": .list(after, \.json), "references_out": .list(referencesOut, \.json),
       "references_in": .list(referencesIn, \.json), "links": .list(links, \.json),
@@ -55,6 +56,9 @@ package struct PlaceText {
     var facts = [view.type.rawValue]
     if let language = view.language { facts.append(language.code) }
     if let number = view.passages.first?.paragraph.page { facts.append("page \(number)") }
+    if !view.otherLanguages.isEmpty {
+      facts.append("also in " + view.otherLanguages.map(\.code).joined(separator: ", "))
+    }
     var lines = [
       page.paint(.place, TerminalText.clean(view.locator.description))
         + page.paint(.aside, "  " + facts.joined(separator: " · "))

@@ -40,6 +40,8 @@ package struct PlaceView: Sendable, Equatable {
   package var file: String
   package var title: String?
   package var language: Language?
+  /// Other languages that have the place.
+  package var otherLanguages: [Language] = []
   package var type: DocumentType
   package var before: [Passage]
   /// The paragraph asked for and those inside it.
@@ -113,6 +115,10 @@ extension Catalogue {
         PlaceView.Reference(
           source: citation.source, citation: citation.citation, text: source.paragraph.text,
           state: citation.state.rawValue, title: try title(citation.source.symbol)))
+    }
+    for version in try otherLanguages(of: document)
+    where !(try reader.paragraphs(of: version.id, within: locator.path)).isEmpty {
+      if let language = version.language { view.otherLanguages.append(language) }
     }
     view.links = try links(view.locator, document, side: .both, relations: [], depth: 1)
     return view

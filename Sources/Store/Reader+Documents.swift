@@ -30,7 +30,7 @@ extension Reader {
 
   static func path(_ text: String) -> LocatorPath { LocatorPath(text) ?? LocatorPath() }
 
-  private func documents(
+  func documents(
     _ sql: String, _ values: [Value]
   ) throws(StoreError) -> [StoredDocument] {
     try guarded { () throws(DatabaseError) in

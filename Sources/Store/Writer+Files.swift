@@ -10,6 +10,19 @@ extension Writer {
     }
   }
 
+  /// Whether the file or a document in it has a finding of this kind.
+  package func hasFinding(_ kind: String, inFile path: String) throws(StoreError) -> Bool {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        """
+        SELECT 1 FROM finding JOIN file ON file.id = finding.file
+        WHERE file.path = ?1 AND finding.kind = ?2 LIMIT 1
+        """)
+      try statement.bind(.text(path), .text(kind))
+      return try statement.step()
+    }
+  }
+
   /// All files of the index, in the order of their paths.
   package func filePaths() throws(StoreError) -> [String] {
     try guarded { () throws(DatabaseError) in

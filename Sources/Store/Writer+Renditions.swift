@@ -123,12 +123,20 @@ extension Writer {
     while try statement.step() {
       tokenizer.words.forEachToken(of: statement.text(0), language: nil) { token in
         guard !token.isColocated else { return }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in token.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = StableHash.of(token.bytes)
         triples.insert(window.0 &* 31 &+ window.1 &* 17 &+ hash)
         window = (window.1, hash)
       }
     }
     return triples
+  }
+}
+
+/// FNV-1a, 64 bits. Source: Fowler, Noll, Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
+enum StableHash {
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 }

@@ -5,7 +5,8 @@ import Reading
 /// The worker that reads files for `travaux`.
 ///
 /// Paths come in on standard input, each ended by a zero byte; for each one answer goes out on
-/// standard output: its length in eight bytes, little-endian, and as many bytes of wire.
+/// standard output: its length in eight bytes, little-endian, and as many bytes of wire. With `--ocr`
+/// pages that are images are read too.
 @main
 struct Main {
   /// Most memory a reader may map, in bytes: one file's worst case, whoever made it.
@@ -16,12 +17,16 @@ struct Main {
   static func main() {
     bound(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory)
     bound(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
-    if CommandLine.arguments.dropFirst().first == "--blocks" {
-      exit(Listing.printBlocks(of: CommandLine.arguments.dropFirst(2)))
+    var arguments = CommandLine.arguments.dropFirst()
+    let scanned: ScannedPages = arguments.first == "--ocr" ? .recognized : .reported
+    if scanned == .recognized { arguments.removeFirst() }
+    if arguments.first == "--blocks" {
+      exit(Listing.printBlocks(of: arguments.dropFirst(), scanned))
     }
-    let reader = FileReader()
+    let reader = FileReader(scanned: scanned)
     while let path = nextPath() {
-      allowMoreTime()
+      // A page's image takes a moment to draw.
+      allowMoreTime(scanned == .recognized ? 4 * seconds : seconds)
       var wire = WireWriter()
       wire.put(reader.read(path))
       send(wire.bytes)
@@ -36,7 +41,7 @@ struct Main {
   }
 
   /// Moves the limit on processor time ahead of what is already used.
-  private static func allowMoreTime() {
+  private static func allowMoreTime(_ seconds: rlim_t) {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     bound(

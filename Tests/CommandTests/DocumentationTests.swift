@@ -84,7 +84,9 @@ import Testing
       explanation: Explanation(tree: "a", plan: ["b"]))
     let unresolved = Unresolved(target: nil, state: "s", count: 1, from: [])
     let values: [JSON] = [
-      document.json(file: "f"), citation.json(in: "a"), link.json, view.json, results.json,
+      document.json(file: "f").adding(
+        DocumentKin(languages: [.french], family: [(place.symbol, nil)], renditions: ["f"])),
+      citation.json(in: "a"), link.json, view.json, results.json,
       results.concordanceJSON, unresolved.json,
       Comparison([passage], [edited]).rows.map(\.json).first ?? .null,
       Bibliography(

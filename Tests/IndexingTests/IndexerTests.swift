@@ -13,10 +13,10 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func run(
-    program: String = "1", prune: Bool = false
+    program: String = "1", prune: Bool = false, scanned: ScannedPages = .reported
   ) throws -> (summary: IndexSummary, reader: Reader) {
     let index = folder.path + "/index.db"
-    let options = Indexer.Options(jobs: 1, program: program, prune: prune)
+    let options = Indexer.Options(jobs: 1, program: program, prune: prune, scanned: scanned)
     let reader = Program.products.appendingPathComponent("travaux-reader").path
     let summary = try Indexer(index: index, options: options, reader: reader)
       .run([folder.path + "/corpus"]) { _ in }
@@ -99,5 +99,20 @@ import Testing
     try resolution(1, "Coastal lights", "Noting the state of the lamps")
     try resolution(2, "Bells", "Recalling its resolution 148/1, entitled “\(title)”")
     #expect(try citations(run().reader).map(\.citation.findings) == [findings])
+  }
+
+  @Test func `a file with a page that is an image is read again when images are to be read`() throws
+  {
+    let file = PDFSpecimen([
+      PDFSpecimen.text(["A/RES/148/7", "The keeper of the northern light asks for a lamp."]),
+      .image(width: 10, height: 10, pixels: [UInt8](repeating: 0xFF, count: 100)),
+    ])
+    try folder.write("corpus/A_RES_148_7.pdf", bytes: Data(file.bytes))
+    try resolution(1, "Coastal lights", "Noting the state of the lamps")
+    #expect(try run().summary.unchanged == 0)
+    #expect(try run().summary.unchanged == 2)
+    #expect(try run(scanned: .recognized).summary.unchanged == 1)
+    #expect(try run(scanned: .recognized).summary.unchanged == 2)
+    #expect(try run().summary.unchanged == 2)
   }
 }

@@ -43,6 +43,9 @@ typedef struct travaux_pdf_word {
   uint8_t rotation;
   /// Whether poppler sees a space behind it.
   uint8_t space_after;
+  /// Where the widths of its code points begin in the page's `widths`, one each; UINT32_MAX for none.
+  /// Only words that hold the letter lam have them.
+  uint32_t widths_start;
 } travaux_pdf_word;
 
 typedef struct travaux_pdf_page {
@@ -53,6 +56,9 @@ typedef struct travaux_pdf_page {
   size_t word_count;
   const char *text;
   size_t text_length;
+  /// Points; of a ligature each letter has an equal share.
+  const float *widths;
+  size_t width_count;
   /// 1 when the page holds more words than asked for and the rest was left out.
   int is_cut;
 } travaux_pdf_page;
@@ -69,6 +75,20 @@ int travaux_pdf_page_count(const travaux_pdf *file);
 /// Reads page `index`, from 0, and at most `word_limit` words of it. 0 when the page cannot be read.
 int travaux_pdf_read_page(
     travaux_pdf *file, int index, size_t word_limit, travaux_pdf_page *page);
+
+/// A page as it looks, in shades of grey.
+typedef struct travaux_pdf_image {
+  /// Pixels.
+  int width, height;
+  /// Bytes from one row to the next, at least `width`.
+  int row;
+  /// 0 is black. Owned by the file; good until the next image is made or the file closed.
+  const uint8_t *pixels;
+} travaux_pdf_image;
+
+/// Draws page `index`, from 0, at `resolution` pixels an inch. 0 when it cannot be drawn.
+int travaux_pdf_draw_page(
+    travaux_pdf *file, int index, double resolution, travaux_pdf_image *image);
 
 /// The value of a key of the document's information (`Title`, `Author`), UTF-8, ended by NUL; empty
 /// when there is none. Good until the next call.

@@ -192,9 +192,9 @@ struct Anatomy {
       if !symbols.contains(symbol) { symbols.append(symbol) }
     }
     if let named = file.symbols.first, let stated = symbols.first, stated != named,
-      Anatomy.isMisprint(stated, of: named)
+      Anatomy.isMisprint(stated, of: named) || source.findings.contains(where: { $0.kind == "ocr" })
     {
-      // The scan of the masthead differs from the file's name by a letter that looks alike.
+      // The scan of the masthead differs from the file's name by letters that look alike.
       symbols[0] = named
       document.findings.append(
         Finding(

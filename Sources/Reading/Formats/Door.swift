@@ -19,20 +19,26 @@ package struct OpenedFile: Sendable, Equatable {
 /// Nothing that a file holds makes it fail otherwise than with a finding: `unreadable`, `not-a-file`,
 /// `too-large`, `empty-file`, `not-text`, `unsupported-format`, `not-a-document`, `legacy-word`,
 /// `encrypted`, `broken-file`, `no-text`.
-package func read(file path: String, limits: ReadingLimits) -> OpenedFile {
+package func read(
+  file path: String, limits: ReadingLimits, scanned: ScannedPages = .reported
+) -> OpenedFile {
   switch FileBytes.read(path, limits) {
   case .refused(let finding): OpenedFile(source: nil, findings: [finding])
-  case .bytes(let bytes): read(bytes, place: path, limits: limits)
+  case .bytes(let bytes): read(bytes, place: path, limits: limits, scanned: scanned)
   }
 }
 
 /// Reads a file's bytes.
 ///
 /// - Parameter place: its path, for findings; the ending counts only where the bytes leave the choice.
-package func read(_ bytes: [UInt8], place: String, limits: ReadingLimits) -> OpenedFile {
+package func read(
+  _ bytes: [UInt8], place: String, limits: ReadingLimits, scanned: ScannedPages = .reported
+) -> OpenedFile {
   var opened: OpenedFile
   switch ContentKind(bytes) {
-  case .pdf: opened = OpenedFile(source: readPDF(bytes))
+  case .pdf:
+    opened = OpenedFile(
+      source: readPDF(bytes, scanned: scanned, language: FileName(place).language))
   case .zip: opened = readDOCX(bytes, place: place, limits)
   case .compoundFile:
     opened = readOldOffice(bytes, place: place, limits)

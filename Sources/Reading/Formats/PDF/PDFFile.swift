@@ -39,6 +39,24 @@ final class PDFFile {
     String(cString: travaux_pdf_information(handle, key))
   }
 
+  /// Draws page `index`, from 0, as a file of grey pixels; false when that cannot be done.
+  ///
+  /// - Parameter resolution: pixels an inch.
+  func draw(
+    _ index: Int, resolution: Double, into folder: borrowing ScratchFolder, as name: String
+  ) -> Bool {
+    var image = travaux_pdf_image()
+    guard travaux_pdf_draw_page(handle, Int32(clamping: index), resolution, &image) != 0,
+      let pixels = image.pixels, image.width > 0, image.height > 0, image.row >= image.width
+    else { return false }
+    // Source: <https://netpbm.sourceforge.net/doc/pgm.html>.
+    let header = Array("P5\n\(image.width) \(image.height)\n255\n".utf8)
+    let rows = (0..<Int(image.height)).map { row in
+      UnsafeRawBufferPointer(start: pixels + row * Int(image.row), count: Int(image.width))
+    }
+    return header.withUnsafeBytes { folder.write([$0] + rows, to: name) }
+  }
+
   /// The words of page `index`, from 0; `nil` when the page cannot be read.
   func page(_ index: Int, wordLimit: Int) -> PDFPage? {
     var raw = travaux_pdf_page()
@@ -52,11 +70,15 @@ final class PDFFile {
     text.withMemoryRebound(to: UInt8.self, capacity: raw.text_length) { bytes in
       page.text = [UInt8](UnsafeBufferPointer(start: bytes, count: raw.text_length))
     }
+    if let widths = raw.widths {
+      page.widths = [Float](UnsafeBufferPointer(start: widths, count: raw.width_count))
+    }
     page.words.reserveCapacity(raw.word_count)
     for word in UnsafeBufferPointer(start: words, count: raw.word_count) {
       page.words.append(PDFWord(word))
     }
     page.turnUpright()
+    page.settleDirection()
     return page
   }
 }
@@ -71,8 +93,13 @@ struct PDFPage {
   /// The bytes of all words, UTF-8.
   var text: [UInt8] = []
   var words: [PDFWord] = []
+  /// Widths of the letters of some words, in points.
+  var widths: [Float] = []
   /// Whether words were left out because there were too many.
   var isCut = false
+  /// Whether words that run from right to left have their letters in the order in which they are read;
+  /// else in that of the page, from left to right.
+  var isLogical = false
 
   func bytes(_ word: PDFWord) -> ArraySlice<UInt8> { text[word.text] }
 
@@ -99,12 +126,14 @@ struct PDFWord {
   /// The line that the letters stand on, guessed from the box: fonts differ little in that.
   var baseline: Double
   /// Range of the page's `text`.
-  let text: Range<Int>
+  var text: Range<Int>
   let style: PDFStyle
   /// The last glyph's style.
   let lastStyle: PDFStyle
   /// Quarter turns clockwise.
   var rotation: Int
+  /// Where the widths of its letters begin in the page's `widths`; `nil` where they are not known.
+  var widthsStart: Int?
   /// Small and raised, a footnote's number or letter.
   var isMarker = false
   /// Small and lowered or raised without being a marker: it touches what it stands by.
@@ -125,6 +154,7 @@ struct PDFWord {
     style = PDFStyle(rawValue: word.style)
     lastStyle = PDFStyle(rawValue: word.last_style)
     rotation = Int(word.rotation & 3)
+    widthsStart = word.widths_start == .max ? nil : Int(word.widths_start)
   }
 }
 

@@ -40,6 +40,8 @@ struct PDFLine {
     var bytes: [UInt8] = []
     var markers: [FootnoteMarker] = []
     var previous: PDFWord?
+    /// Right edge of a marker directly before.
+    var marker: Double?
     for word in words {
       if word.isMarker {
         if let power = PDFText.power(page.bytes(word), after: bytes) {
@@ -50,11 +52,17 @@ struct PDFLine {
         markers.append(
           FootnoteMarker(
             label: String(decoding: page.bytes(word), as: UTF8.self), offset: bytes.count))
+        marker = word.x1
         continue
       }
       left = min(left, word.x0)
       right = max(right, word.x1)
-      if let last = previous, !PDFLine.touch(last, word, of: page) { bytes.append(0x20) }
+      if let last = previous, !PDFLine.touch(last, word, of: page) {
+        // Points behind a marker belong to the word before it.
+        let isPoint = marker.map { word.x0 - $0 < 0.148 * word.size } == true
+        if !(isPoint && PDFText.isPoint(page.bytes(word))) { bytes.append(0x20) }
+      }
+      marker = nil
       let start = bytes.count
       PDFText.append(page.bytes(word), to: &bytes)
       previous = word

@@ -254,8 +254,8 @@ extension PDFSheet {
     guard bands.count >= 8, let x0 = bands.map(\.x0).min(), let x1 = bands.map(\.x1).max() else {
       return nil
     }
-    let share = (corridor.middle - x0) / max(x1 - x0, 1)
-    guard share > 0.42, share < 0.58, corridor.width >= 7 else { return nil }
+    let middle = (corridor.middle - x0) / max(x1 - x0, 1)
+    guard middle > 0.42, middle < 0.58, corridor.width >= 7 else { return nil }
     var left: [PDFLine] = []
     var right: [PDFLine] = []
     for band in bands {
@@ -264,8 +264,10 @@ extension PDFSheet {
       if let line = near.joined { left.append(line) }
       if let line = far.joined { right.append(line) }
     }
+    // A page of short texts one after the other has fewer full lines, and is no table all the same.
+    let share = bands.count >= 40 ? 3 : 2
     func isFull(_ lines: [PDFLine], width: Double) -> Bool {
-      lines.filter { $0.x1 - $0.x0 > 0.8 * width }.count * 2 > lines.count
+      lines.filter { $0.x1 - $0.x0 > 0.8 * width }.count * share > lines.count
     }
     guard left.count > 5, right.count > 5, isFull(left, width: corridor.x0 - x0),
       isFull(right, width: x1 - corridor.x1)

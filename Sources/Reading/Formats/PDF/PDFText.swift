@@ -76,6 +76,13 @@ enum PDFText {
     return isGlued(Array(left.utf8), Array(right.utf8)) ? left + right : left + " " + right
   }
 
+  /// Whether a word is points that stand directly behind another: full stop, comma, colon, semicolon,
+  /// those of Arabic too.
+  static func isPoint(_ word: ArraySlice<UInt8>) -> Bool {
+    let points: [[UInt8]] = [[0x2E], [0x2C], [0x3A], [0x3B], [0xD8, 0x8C], [0xD8, 0x9B]]
+    return points.contains { word.elementsEqual($0) }
+  }
+
   /// Whether a line ends with a full stop or another sign that may end a paragraph.
   static func endsSentence(_ text: [UInt8]) -> Bool {
     var rest = text[...]

@@ -1,12 +1,15 @@
 /// Writes a zip archive without compression, for tests.
-func zip(_ parts: [(name: String, content: String)]) -> [UInt8] {
+package func zip(_ parts: [(name: String, content: String)]) -> [UInt8] {
+  zip(parts.map { ($0.name, Array($0.content.utf8)) })
+}
+
+package func zip(_ parts: [(name: String, content: [UInt8])]) -> [UInt8] {
   var bytes: [UInt8] = []
   var directory: [UInt8] = []
   func put(_ value: Int, _ count: Int, _ target: inout [UInt8]) {
     for index in 0..<count { target.append(UInt8(truncatingIfNeeded: value >> (8 * index))) }
   }
-  for (name, content) in parts {
-    let data = Array(content.utf8)
+  for (name, data) in parts {
     let offset = bytes.count
     var fields: [UInt8] = []
     put(20, 2, &fields)
@@ -48,7 +51,7 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
 }
 
 /// A Word document of these parts; `body` is the inside of `w:body`.
-func docx(_ body: String, _ parts: [(name: String, content: String)] = []) -> [UInt8] {
+package func docx(_ body: String, _ parts: [(name: String, content: String)] = []) -> [UInt8] {
   let space =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
