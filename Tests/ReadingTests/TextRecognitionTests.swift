@@ -54,9 +54,11 @@ import Testing
     #expect(numbered(document) == numbered(printed))
     let left = words(document)
     let right = words(printed)
-    let changes = try #require(SequenceDifference.changes(from: right, to: left, most: right.count))
-    let wrong = changes.reduce(0) { $0 + max($1.old.count, $1.new.count) }
-    #expect(Double(wrong) < 0.06 * Double(right.count), "\(wrong) of \(right.count) words")
+    let changes = try #require(
+      SequenceDifference.changes(from: right, to: left, most: 2 * right.count))
+    // Of the masthead and the notes more may stand among the paragraphs; what is printed is all there.
+    let wrong = changes.reduce(0) { $0 + $1.old.count }
+    #expect(Double(wrong) < 0.03 * Double(right.count), "\(wrong) of \(right.count) words")
   }
 
   @Test func `a page that is an image says what to do`() throws {

@@ -7,6 +7,7 @@ struct RecognizedPage {
     /// Pixels.
     var x0: Double
     var x1: Double
+    var height: Double
     var confidence: Int
   }
 
@@ -38,13 +39,24 @@ struct RecognizedPage {
   init(_ hocr: [UInt8], scale: Double) {
     let reader = Reader()
     _ = MarkupParsing.readXML(hocr, reader)
-    lines = reader.lines.filter { !$0.words.isEmpty && $0.height > 0 }
+    lines = RecognizedPage.withoutDrawings(reader.lines)
     self.scale = scale
     let letters = lines.reduce(0) { $0 + $1.letters }
     let sum = lines.reduce(0) { sum, line in
       sum + line.words.reduce(0) { $0 + $1.confidence * $1.text.count }
     }
     confidence = letters > 0 ? sum / letters : 0
+  }
+
+  /// Lines without an emblem or a signature that was taken for a few large letters.
+  private static func withoutDrawings(_ lines: [Line]) -> [Line] {
+    let heights = lines.map(\.height).sorted()
+    let usual = heights.isEmpty ? 0 : heights[heights.count / 2]
+    return lines.compactMap { line in
+      var line = line
+      line.words.removeAll { $0.height > 2.5 * usual && $0.text.count <= 4 }
+      return line.words.isEmpty || line.height <= 0 ? nil : line
+    }
   }
 
   /// The page, its words in logical order; `nil` when it has none.
@@ -122,7 +134,8 @@ struct RecognizedPage {
       case "ocrx_word":
         guard !lines.isEmpty else { return }
         word = Word(
-          text: [], x0: box[0], x1: box[2], confidence: Int(facts["x_wconf"]?.first ?? 0))
+          text: [], x0: box[0], x1: box[2], height: box[3] - box[1],
+          confidence: Int(facts["x_wconf"]?.first ?? 0))
         depth = 1
       default: break
       }
