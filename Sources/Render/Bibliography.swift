@@ -86,7 +86,9 @@ package struct Bibliography: Sendable {
   }
 
   private var bibtex: String {
-    let key = locator.symbol.display.unicodeScalars.map {
+    // Two places of one document are two entries, and an entry's key is its own.
+    let path = locator.path.isEmpty ? "" : "-\(locator.path)"
+    let key = (locator.symbol.display + path).unicodeScalars.map {
       $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
         ? String($0) : "-"
     }.joined()

@@ -1,0 +1,309 @@
+"""A table: the columns of each command's rows, in the order of ``docs/json.md``, as Arrow has them.
+
+Days are strings on the way and become ``date32``. Offsets are UTF-8 bytes, half open.
+"""
+
+import pyarrow as pa
+
+_text = pa.string()
+_count = pa.int64()
+_number = pa.float64()
+_texts = pa.list_(_text)
+_evidence = pa.list_(
+    pa.struct([("locator", _text), ("text", _text), ("start", _count), ("end", _count), ("rule", _text)])
+)
+
+#: Columns that hold days.
+DAYS = frozenset({"date", "adopted_on", "first"})
+
+SEARCH = pa.schema(
+    [
+        ("locator", _text),
+        ("symbol", _text),
+        ("file", _text),
+        ("title", _text),
+        ("type", _text),
+        ("date", _text),
+        ("language", _text),
+        ("score", _number),
+        ("snippet", _text),
+        ("text", _text),
+        ("page", _count),
+        ("highlights", pa.list_(pa.list_(_count))),
+        ("role", _text),
+        ("kind", _text),
+        ("body", _text),
+        ("session", _text),
+        ("items", _texts),
+        ("passages", _count),
+    ]
+)
+
+LINKS = pa.schema(
+    [
+        ("from", _text),
+        ("to", _text),
+        ("relation", _text),
+        ("confidence", _number),
+        ("evidence", _evidence),
+        ("span", pa.struct([("start", _count), ("end", _count), ("text", _text)])),
+        ("from_title", _text),
+        ("to_title", _text),
+        ("planned", pa.bool_()),
+        ("depth", _count),
+    ]
+)
+
+TRACE = pa.schema(
+    [
+        ("date", _text),
+        ("session", _text),
+        ("meeting", _text),
+        ("locator", _text),
+        ("event", _text),
+        ("item", _text),
+        ("title", _text),
+        ("text", _text),
+        ("score", _number),
+        ("via", _text),
+        ("planned", pa.bool_()),
+        ("time", _text),
+        ("year", _count),
+        ("body", _text),
+        ("agenda", _text),
+        ("speaker", _text),
+        ("vote", _text),
+        ("type", _text),
+        ("language", _text),
+        ("from", _text),
+        ("confidence", _number),
+        ("evidence", _evidence),
+        ("depth", _count),
+        ("passages", _count),
+    ]
+)
+
+TRENDS = pa.schema(
+    [
+        ("group", _text),
+        ("matching", _count),
+        ("total", _count),
+        ("rate", _number),
+        ("documents_matching", _count),
+        ("documents_total", _count),
+        ("missing", _count),
+        ("first", _text),
+        ("first_locator", _text),
+        ("title", _text),
+    ]
+)
+
+REFS = pa.schema(
+    [
+        ("target", _text),
+        ("text", _text),
+        ("start", _count),
+        ("end", _count),
+        ("kind", _text),
+        ("verb", _text),
+        ("candidates", _texts),
+        ("findings", _texts),
+    ]
+)
+
+UNRESOLVED = pa.schema([("target", _text), ("state", _text), ("count", _count), ("from", _texts)])
+
+COMPARE = pa.schema(
+    [
+        ("state", _text),
+        ("from", _text),
+        ("to", _text),
+        ("similarity", _number),
+        ("from_text", _text),
+        ("to_text", _text),
+        ("changes", pa.list_(pa.struct([("kind", _text), ("text", _text)]))),
+    ]
+)
+
+FACETS = pa.schema([("facet", _text), ("value", _text), ("count", _count)])
+
+SHOW = pa.schema(
+    [
+        ("locator", _text),
+        ("place", _text),
+        ("kind", _text),
+        ("label", _text),
+        ("level", _count),
+        ("page", _count),
+        ("text", _text),
+        ("language", _text),
+    ]
+)
+
+_row = [("row", _count)]
+_part = [*_row, ("document", _count)]
+
+#: Whole tables, as ``travaux export`` prints them.
+EXPORT: dict[str, pa.Schema] = {
+    "documents": pa.schema(
+        [
+            *_row,
+            ("symbol", _text),
+            ("symbols", _texts),
+            ("file", _text),
+            ("type", _text),
+            ("body", _text),
+            ("session", _text),
+            ("language", _text),
+            ("original_language", _text),
+            ("distribution", _text),
+            ("date", _text),
+            ("adopted_on", _text),
+            ("meeting", _text),
+            ("vote", _text),
+            ("title", _text),
+            ("agenda_items", pa.list_(pa.struct([("item", _text), ("title", _text)]))),
+            ("origin", _texts),
+            ("paragraphs", _count),
+            ("rendition_of", _count),
+        ]
+    ),
+    "paragraphs": pa.schema(
+        [
+            *_part,
+            ("locator", _text),
+            ("symbol", _text),
+            ("type", _text),
+            ("body", _text),
+            ("session", _text),
+            ("date", _text),
+            ("language", _text),
+            ("kind", _text),
+            ("label", _text),
+            ("level", _count),
+            ("page", _count),
+            ("text", _text),
+        ]
+    ),
+    "references": pa.schema(
+        [
+            *_part,
+            ("from", _text),
+            ("target", _text),
+            ("state", _text),
+            ("kind", _text),
+            ("verb", _text),
+            ("text", _text),
+            ("start", _count),
+            ("end", _count),
+            ("candidates", _texts),
+            ("findings", _texts),
+            ("type", _text),
+            ("session", _text),
+            ("date", _text),
+            ("language", _text),
+        ]
+    ),
+    "links": pa.schema(
+        [
+            *_row,
+            ("from", _text),
+            ("to", _text),
+            ("relation", _text),
+            ("confidence", _number),
+            ("planned", pa.bool_()),
+            ("span", pa.struct([("start", _count), ("end", _count), ("text", _text)])),
+            ("evidence", _evidence),
+        ]
+    ),
+    "items": pa.schema(
+        [
+            *_part,
+            ("locator", _text),
+            ("symbol", _text),
+            ("item", _text),
+            ("title", _text),
+            ("parent", _text),
+            ("heading", _text),
+            ("type", _text),
+            ("body", _text),
+            ("session", _text),
+            ("date", _text),
+            ("language", _text),
+        ]
+    ),
+    "speeches": pa.schema(
+        [
+            *_part,
+            ("locator", _text),
+            ("symbol", _text),
+            ("speaker", _text),
+            ("affiliation", _text),
+            ("language", _text),
+            ("item", _text),
+            ("type", _text),
+            ("body", _text),
+            ("session", _text),
+            ("date", _text),
+            ("meeting", _text),
+        ]
+    ),
+    "findings": pa.schema(
+        [*_part, ("symbol", _text), ("file", _text), ("kind", _text), ("place", _text), ("message", _text)]
+    ),
+}
+
+_document = [("file", _text), ("symbol", _text), ("language", _text)]
+
+#: What a parsed file gives, one table each; all begin with the document that a row belongs to.
+PARSE: dict[str, pa.Schema] = {
+    "documents": pa.schema(
+        [
+            *_document,
+            ("symbols", _texts),
+            ("type", _text),
+            ("body", _text),
+            ("session", _text),
+            ("original_language", _text),
+            ("distribution", _text),
+            ("date", _text),
+            ("adopted_on", _text),
+            ("meeting", _text),
+            ("vote", _text),
+            ("title", _text),
+            ("origin", _texts),
+        ]
+    ),
+    "paragraphs": pa.schema(
+        [
+            *_document,
+            ("locator", _text),
+            ("kind", _text),
+            ("label", _text),
+            ("level", _count),
+            ("text", _text),
+            ("page", _count),
+        ]
+    ),
+    "agenda_items": pa.schema([*_document, ("item", _text), ("title", _text)]),
+    "items": pa.schema(
+        [*_document, ("item", _text), ("title", _text), ("parent", _text), ("heading", _text)]
+    ),
+    "programme": pa.schema(
+        [
+            *_document,
+            ("date", _text),
+            ("start", _text),
+            ("end", _text),
+            ("item", _text),
+            ("title", _text),
+            ("continued", pa.bool_()),
+            ("documents", _texts),
+        ]
+    ),
+    "speeches": pa.schema(
+        [*_document, ("locator", _text), ("speaker", _text), ("affiliation", _text), ("item", _text)]
+    ),
+    "footnotes": pa.schema([*_document, ("label", _text), ("text", _text), ("page", _count)]),
+    "findings": pa.schema([*_document, ("kind", _text), ("place", _text), ("message", _text)]),
+}

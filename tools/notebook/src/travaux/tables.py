@@ -1,0 +1,314 @@
+"""What an index answers, as Arrow tables."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from travaux import rows, schemas
+from travaux.calls import Given, words
+from travaux.errors import UsageError
+from travaux.roads import Road, checked, plain
+
+#: One value or several.
+Several = str | Sequence[str] | None
+#: A day, a month or a year: ``"2021-03-04"``, ``"2021-03"``, ``"2021"``, or a ``datetime.date``.
+Day = Any
+
+Unit = Literal["paragraph", "document"]
+Sort = Literal["relevance", "date", "symbol"]
+Direction = Literal["out", "in", "both"]
+Grouping = Literal["session", "year", "body", "type", "language", "speaker", "item"]
+CitationFormat = Literal["bibtex", "ris", "csl", "text"]
+
+
+class Tables:
+    """The commands of one index as functions that give ``pyarrow.Table``.
+
+    Every table has the columns of its schema in :mod:`travaux.schemas`, in that order, also when it has no
+    rows. Its metadata holds notes about the call (:func:`travaux.rows.notes`).
+    """
+
+    def __init__(self, road: Road) -> None:
+        self.road = road
+
+    def _rows(
+        self, schema: pa.Schema, command: str, arguments: Iterable[str], **options: Given
+    ) -> pa.Table:
+        reply = checked(self.road.ask(words(command, arguments, format="jsonl", **options)))
+        return rows.noted(rows.read(reply.results, schema), remarks=plain(reply.remarks))
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        sort: Sort | None = None,
+        unit: Unit | None = None,
+        exact: bool = False,
+        type: Several = None,
+        body: Several = None,
+        session: Several = None,
+        language: Several = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> pa.Table:
+        """Passages that answer ``query``: ``(hits, 18)``, best first. ``highlights`` are half-open ranges of
+        UTF-8 bytes of ``text``; ``score`` compares within one search only."""
+        return self._rows(
+            schemas.SEARCH,
+            "search",
+            [query],
+            limit=limit,
+            offset=offset,
+            sort=sort,
+            unit=unit,
+            exact=exact,
+            type=type,
+            body=body,
+            session=session,
+            language=language,
+            since=since,
+            until=until,
+        )
+
+    def count(self, query: str, **options: Given) -> int:
+        """How many passages (or documents, with ``unit="document"``) answer ``query``."""
+        reply = checked(self.road.ask(words("search", [query], format="json", **{**options, "limit": 0})))
+        return int(json.loads(reply.results)["total"])
+
+    def facets(self, query: str, **options: Given) -> pa.Table:
+        """How the hits of ``query`` spread over bodies, sessions, years, types, languages and items:
+        ``(values, 3)``, ``facet``, ``value``, ``count``."""
+        call = words("search", [query], format="json", facets=True, **{**options, "limit": 0})
+        found = json.loads(checked(self.road.ask(call)).results).get("facets") or {}
+        return rows.collect(
+            ({"facet": name, **count} for name, counts in found.items() for count in counts), schemas.FACETS
+        )
+
+    def links(
+        self,
+        place: str,
+        *,
+        relation: Several = None,
+        direction: Direction | None = None,
+        depth: int | None = None,
+        limit: int | None = None,
+    ) -> pa.Table:
+        """The links of a place with what proves them: ``(links, 10)``. ``evidence`` is a list of structures,
+        ``start`` and ``end`` in UTF-8 bytes of the paragraph at its ``locator``; ``confidence`` is 0 to 1."""
+        return self._rows(
+            schemas.LINKS,
+            "links",
+            [place],
+            relation=relation,
+            direction=direction,
+            depth=depth,
+            limit=limit,
+        )
+
+    def trace(
+        self,
+        topic: str,
+        *,
+        event: Several = None,
+        depth: int | None = None,
+        limit: int | None = None,
+        type: Several = None,
+        body: Several = None,
+        session: Several = None,
+        language: Several = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> pa.Table:
+        """The way of a topic or an item through meetings: ``(events, 24)``, in the order of time. ``date`` is
+        null where no text tells; ``planned`` events are not taken for meetings that were held."""
+        return self._rows(
+            schemas.TRACE,
+            "trace",
+            [topic],
+            event=event,
+            depth=depth,
+            limit=limit,
+            type=type,
+            body=body,
+            session=session,
+            language=language,
+            since=since,
+            until=until,
+        )
+
+    def trends(
+        self,
+        query: str,
+        *,
+        by: Grouping | None = None,
+        exact: bool = False,
+        type: Several = None,
+        body: Several = None,
+        session: Several = None,
+        language: Several = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> pa.Table:
+        """What ``query`` finds, counted with its denominators: ``(groups, 10)``, in passages and documents.
+        ``rate`` is 0 to 1, null where ``total`` is under 20."""
+        made = self._rows(
+            schemas.TRENDS,
+            "trends",
+            [query],
+            by=by,
+            exact=exact,
+            type=type,
+            body=body,
+            session=session,
+            language=language,
+            since=since,
+            until=until,
+        )
+        return rows.noted(made, **{**rows.notes(made), "query": query, "by": by or "session"})
+
+    def unresolved(self, *, state: Several = None, limit: int | None = None) -> pa.Table:
+        """What is cited and not here, the most wanted first: ``(targets, 4)``."""
+        return self._rows(schemas.UNRESOLVED, "unresolved", [], state=state, limit=limit)
+
+    def compare(self, first: str, second: str) -> pa.Table:
+        """Two documents, paragraph by paragraph: ``(pairs, 7)``. ``similarity`` is 0 to 1; ``changes`` are
+        words in order, each run the same, added or dropped."""
+        return self._rows(schemas.COMPARE, "compare", [first, second])
+
+    def show(self, place: str, *, language: str | None = None, context: int | None = None) -> pa.Table:
+        """The paragraphs of a document or a place: ``(paragraphs, 8)``. Column ``place`` is ``inside``, or
+        ``before`` and ``after`` for neighbours. What else is known stands in the notes: the document's
+        masthead, or the references and links of the place."""
+        call = words("show", [place], format="jsonl", language=language, context=context)
+        reply = checked(self.road.ask(call))
+        found: list[dict[str, Any]] = []
+        about: dict[str, Any] = {}
+        for view in rows.objects(reply.results):
+            symbol = view.get("symbol")
+            for where, name in (("before", "before"), ("inside", "paragraphs"), ("after", "after")):
+                for paragraph in view.pop(name, None) or []:
+                    path = paragraph["locator"]
+                    whole = path if "#" in path or not symbol else f"{symbol}#{path}"
+                    language_of = paragraph.get("language") or view.get("language")
+                    found.append({**paragraph, "locator": whole, "place": where, "language": language_of})
+            about = view
+        made = rows.collect(found, schemas.SHOW)
+        return rows.noted(made, remarks=plain(reply.remarks), about=about)
+
+    def refs(
+        self, text: str | Iterable[str], *, language: str | None = None, document: str | None = None
+    ) -> pa.Table:
+        """The references in a text, ``(references, 8)``, or in several, ``(references, 9)`` with the place of
+        each text, from 0, in ``id``. ``start`` and ``end`` are UTF-8 bytes of the text, half open."""
+        return refs_of(self.road, text, language=language, document=document)
+
+    def parse(self, *files: str | os.PathLike[str], rows_of: str = "paragraphs") -> pa.Table:
+        """Files as the program reads them, without an index. ``rows_of`` is documents, paragraphs,
+        agenda_items, items, programme, speeches, footnotes or findings."""
+        return parse_files(self.road, files, rows_of)
+
+    def export(self, table: str, **options: Given) -> pa.Table:
+        """A whole table of the index: documents, paragraphs, references, links, items, speeches or findings;
+        ``(rows, columns of schemas.EXPORT)``. Options narrow it as in :meth:`search`. The notes hold what it was
+        made of."""
+        batches = list(self.batches(table, **options))
+        made = pa.concat_tables(batches) if batches else rows.final(_exported(table)).empty_table()
+        return rows.noted(made, **(rows.notes(batches[0]) if batches else {}))
+
+    def batches(self, table: str, **options: Given) -> Iterator[pa.Table]:
+        """The same in parts, as they come: memory does not grow with the table."""
+        schema = _exported(table)
+        call = words("export", [table], **{**options, "format": "jsonl", "quiet": True})
+        about: dict[str, Any] = {}
+        for lines in _whole_lines(self.road.stream(call)):
+            if lines.startswith(_PROVENANCE):
+                head, _, lines = lines.partition(b"\n")
+                about = json.loads(head)
+            if lines:
+                yield rows.noted(rows.read(lines, schema), **about)
+
+    def cite(self, *places: str, format: CitationFormat = "bibtex") -> str:
+        """The places as a bibliography, in the words of the program."""
+        return checked(self.road.ask(words("cite", places, format=format))).results.decode()
+
+
+#: How an export begins: with what it was made of.
+_PROVENANCE = b'{"provenance":'
+#: Bytes of lines that become one part of a table, about.
+_PART = 1 << 23
+
+
+def _exported(table: str) -> pa.Schema:
+    schema = schemas.EXPORT.get(table)
+    if schema is None:
+        raise UsageError(f"TABLE is one of {', '.join(schemas.EXPORT)}, not {table}")
+    return schema
+
+
+def _whole_lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The bytes again, in larger pieces that end with a line."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= _PART and (end := held.rfind(b"\n") + 1):
+            yield bytes(held[:end])
+            del held[:end]
+    if held:
+        yield bytes(held)
+
+
+def refs_of(
+    road: Road, text: str | Iterable[str], *, language: str | None = None, document: str | None = None
+) -> pa.Table:
+    """See :meth:`Tables.refs`."""
+    options = {"language": language, "document": document}
+    if isinstance(text, str):
+        call = words("refs", [], format="jsonl", **options)
+        return rows.read(checked(road.ask(call, stdin=text.encode(errors="replace"))).results, schemas.REFS)
+    lines = "".join(
+        json.dumps({"id": number, "text": each}) + "\n"
+        for number, each in enumerate(text)
+        if isinstance(each, str)
+    )
+    schema = pa.schema([("id", pa.int64()), *schemas.REFS])
+    if not lines:
+        return schema.empty_table()
+    call = words("refs", [], format="jsonl", input="jsonl", **options)
+    answers = rows.objects(checked(road.ask(call, stdin=lines.encode()), partial=True).results)
+    return rows.collect(
+        ({"id": answer["id"], **found} for answer in answers for found in answer["refs"]), schema
+    )
+
+
+def parse_files(road: Road, files: Iterable[str | os.PathLike[str]], rows_of: str) -> pa.Table:
+    """See :meth:`Tables.parse`."""
+    schema = schemas.PARSE.get(rows_of)
+    if schema is None:
+        raise UsageError(f"rows_of is one of {', '.join(schemas.PARSE)}, not {rows_of}")
+    names = [str(Path(file)) for file in files]
+    reply = checked(road.ask(words("parse", names, format="jsonl")), partial=True)
+    documents = rows.objects(reply.results)
+    return rows.noted(
+        rows.collect((row for document in documents for row in _rows_of(document, rows_of)), schema),
+        remarks=plain(reply.remarks),
+    )
+
+
+def _rows_of(document: dict[str, Any], kind: str) -> Iterable[dict[str, Any]]:
+    if kind == "documents":
+        yield document
+        return
+    head = {name: document.get(name) for name in ("file", "symbol", "language")}
+    for part in document.get(kind) or []:
+        if kind == "programme":
+            slot = {name: part.get(name) for name in ("date", "start", "end")}
+            for entry in part.get("entries") or [{}]:
+                yield {**head, **slot, **entry}
+        else:
+            yield {**head, **{name: value for name, value in part.items() if value is not None}}

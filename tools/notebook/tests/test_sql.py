@@ -1,0 +1,75 @@
+"""docs/sql.md and Datasette."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import EXTENSION, ROOT
+
+PAGE = (ROOT / "docs/sql.md").read_text()
+QUERIES = [q for block in re.findall(r"```sql\n(.*?)```", PAGE, re.S) for q in block.split(";") if q.strip()]
+VIEWS = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", PAGE, re.M)
+
+
+@pytest.fixture(scope="module")
+def connection(specimens: Path) -> sqlite3.Connection:
+    made = sqlite3.connect(specimens)
+    made.enable_load_extension(True)
+    made.load_extension(str(EXTENSION))
+    return made
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_the_page_asks_is_answered(connection: sqlite3.Connection, query: str) -> None:
+    assert connection.execute(query).fetchall(), query
+
+
+@pytest.mark.parametrize(("view", "columns"), VIEWS)
+def test_the_page_tells_every_column(connection: sqlite3.Connection, view: str, columns: str) -> None:
+    there = [row[1] for row in connection.execute(f'PRAGMA table_info("{view}")')]
+    assert re.findall(r"`(\w+)`", columns) == there
+
+
+def test_the_page_tells_every_view_and_function(connection: sqlite3.Connection) -> None:
+    views = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")}
+    assert views - {"passage_source", "references"} == {view for view, _ in VIEWS}
+    functions = {
+        row[0] for row in connection.execute("SELECT name FROM pragma_function_list WHERE name LIKE 'travaux%'")
+    } | {row[0] for row in connection.execute("SELECT name FROM pragma_module_list WHERE name LIKE 'travaux%'")}
+    assert len(functions) > 8
+    for name in functions:
+        assert f"`{name}(" in PAGE, name
+
+
+def datasette(specimens: Path, *path: str) -> object:
+    done = subprocess.run(
+        [
+            Path(sys.executable).with_name("datasette"),
+            str(specimens),
+            "--load-extension",
+            str(EXTENSION),
+            "--get",
+            *path,
+        ],
+        capture_output=True,
+        check=False,
+    )
+    return json.loads(done.stdout or done.stderr)
+
+
+def test_datasette_opens_an_index(specimens: Path) -> None:
+    sql = "SELECT+locator,+score+FROM+travaux_search('harbour signals')+LIMIT+3"
+    found = datasette(specimens, f"/specimens.json?_shape=array&sql={sql.replace(' ', '+')}")
+    assert isinstance(found, list) and len(found) == 3 and found[0]["score"] > 0
+
+
+def test_datasettes_own_search_finds_inflections(specimens: Path) -> None:
+    found = datasette(specimens, "/specimens/passage.json?_shape=array&_search=signal&_size=5")
+    assert isinstance(found, list) and len(found) == 5
+    views = datasette(specimens, "/specimens/documents.json?_shape=array&type=resolution")
+    assert isinstance(views, list) and {row["type"] for row in views} == {"resolution"}
