@@ -6,7 +6,8 @@ struct CiteCommand: Command {
   static let name = "cite"
   static let summary = "print references for footnotes and reference managers"
   static let details = """
-    Each place is given as a footnote, BibTeX, RIS or CSL-JSON entry. A place that the index has not
+    Each place is given as a footnote, BibTeX, RIS or CSL-JSON entry, once, with the paragraph or part as
+    pinpoint: note in BibTeX, SE in RIS, locator in CSL-JSON. A place that the index has not
     is named on standard error, and the status is 1 when it has none of them, 2 when it lacks some.
     """
   static let options: [Option] = [
@@ -36,23 +37,30 @@ struct CiteCommand: Command {
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
     var found: [Bibliography] = []
+    var seen: Set<Locator> = []
+    var isWhole = true
     for typed in locators {
       switch try catalogue.place(typed, language: language) {
-      case .missing(let missing): output.tell(missing)
+      case .missing(let missing):
+        isWhole = false
+        output.tell(missing)
       case .found(let locator, let documents):
         guard let document = documents.first else { continue }
+        let place = Locator(document.symbol, locator.path)
+        // A place that was named twice is one entry: its key must be its own.
+        guard seen.insert(place).inserted else { continue }
         found.append(
           Bibliography(
-            Locator(document.symbol, locator.path), title: document.title, type: document.type,
+            place, title: document.title, type: document.type,
             day: document.adoptedOn ?? document.date, language: document.language))
       }
     }
     if style == .csl {
       output.write(JSON.list(found, \.csl).pretty + "\n")
     } else {
-      for entry in found { output.write(entry.entry(style) + "\n") }
+      for entry in found { output.write(entry.entry(style) + style.lineBreak) }
     }
-    if found.count == locators.count { return .done }
+    if isWhole { return .done }
     return found.isEmpty ? .nothingFound : .incomplete
   }
 }

@@ -139,6 +139,25 @@ extension Locator {
 }
 
 extension StringProtocol {
+  /// For an address: bytes other than letters, digits, `-._~` and those of `kept` as `%` and two digits.
+  ///
+  /// Source: RFC 3986, 2.3.
+  package func percentEncoded(keeping kept: String) -> String {
+    let plain = Set("-._~".utf8).union(kept.utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        out.append(byte)
+      case _ where plain.contains(byte): out.append(byte)
+      default: out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// The text without the given signs at both ends.
   func trimmed(of signs: String) -> String {
     var rest = Substring(self)

@@ -3,7 +3,12 @@ import Search
 
 /// A document, or a place in it, as reference managers and footnotes name it.
 package struct Bibliography: Sendable {
-  package enum Style: String, Sendable, CaseIterable { case text, bibtex, ris, csl }
+  package enum Style: String, Sendable, CaseIterable {
+    case text, bibtex, ris, csl
+
+    /// What parts its lines, and ends an entry.
+    package var lineBreak: String { self == .ris ? "\r\n" : "\n" }
+  }
 
   private let locator: Locator
   private let title: String?
@@ -23,6 +28,7 @@ package struct Bibliography: Sendable {
     self.language = language
   }
 
+  /// Without the line break at its end.
   package func entry(_ style: Style) -> String {
     switch style {
     case .text: text
@@ -51,24 +57,11 @@ package struct Bibliography: Sendable {
 
   private var address: String? {
     guard !locator.symbol.isFile else { return nil }
-    let path = locator.symbol.display.replacing(" ", with: "")
+    let path = locator.symbol.display.filter { $0 != " " }.percentEncoded(keeping: "/()")
     return "https://undocs.org/\(language.map { $0.code + "/" } ?? "")\(path)"
   }
 
-  /// `para. 7 (a)`, `preambular para. 2`; the path itself for other places.
-  private var pinpoint: String? {
-    guard let step = locator.path.steps.last else { return nil }
-    let letters = step.letters.map { " (\($0))" }.joined()
-    guard locator.path.steps.count == 1, step.count == nil else {
-      return locator.path.description
-    }
-    switch step.kind {
-    case .op, .p: return "para. \(step.value)\(letters)"
-    case .pp: return "preambular para. \(step.value)"
-    case .item: return "item \(step.value)\(letters)"
-    default: return locator.path.description
-    }
-  }
+  private var pinpoint: String? { locator.path.isEmpty ? nil : locator.path.pinpoint }
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -86,34 +79,64 @@ package struct Bibliography: Sendable {
   }
 
   private var bibtex: String {
-    // Two places of one document are two entries, and an entry's key is its own.
-    let path = locator.path.isEmpty ? "" : "-\(locator.path)"
-    let key = (locator.symbol.display + path).unicodeScalars.map {
-      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-        ? String($0) : "-"
-    }.joined()
     var fields = [
-      ("institution", Bibliography.braced(author)), ("author", "{\(Bibliography.braced(author))}"),
-      ("title", "{\(Bibliography.braced(name))}"), ("number", locator.symbol.display),
+      ("institution", Bibliography.tex(author)), ("author", "{\(Bibliography.tex(author))}"),
+      ("title", "{\(Bibliography.tex(name))}"),
+      ("number", Bibliography.tex(locator.symbol.display)),
     ]
     if let day {
       fields += [("year", String(day.year)), ("date", day.description)]
     }
-    if let pinpoint { fields.append(("note", Bibliography.braced(pinpoint))) }
-    if let language { fields.append(("langid", language.code)) }
+    if let pinpoint { fields.append(("note", Bibliography.tex(pinpoint))) }
+    if let language, let name = Bibliography.languages[language] { fields.append(("langid", name)) }
     if let address { fields.append(("url", address)) }
     return "@techreport{\(key),\n"
       + fields.map { "  \($0.0) = {\($0.1)}" }.joined(separator: ",\n") + "\n}"
   }
 
-  /// Signs that TeX takes for its own, and braces that would not pair.
-  private static func braced(_ text: String) -> String {
+  /// A name that no other place has: `A-RES-190-7`, `A-RES-190-7:op7-a`.
+  private var key: String {
+    let symbol = Bibliography.plain(locator.symbol.display)
+    return locator.path.isEmpty
+      ? symbol : symbol + ":" + Bibliography.plain(locator.path.description)
+  }
+
+  /// Letters and digits of ASCII, runs of all else as a hyphen; letters of other scripts by number.
+  private static func plain(_ text: String) -> String {
+    var words: [String] = []
+    var isOpen = false
+    for scalar in text.unicodeScalars {
+      let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      guard isLetter else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { words.append("") }
+      isOpen = true
+      words[words.count - 1] += scalar.isASCII ? String(scalar) : String(scalar.value, radix: 16)
+    }
+    return words.joined(separator: "-")
+  }
+
+  /// What babel, and with it biblatex, calls the official languages.
+  private static let languages: [Language: String] = [
+    .arabic: "arabic", .chinese: "chinese", .english: "english", .french: "french",
+    .russian: "russian", .spanish: "spanish",
+  ]
+
+  /// The text with TeX's own signs as commands. No brace is left in it that another would have to close:
+  /// readers of BibTeX count those behind a backslash too.
+  private static func tex(_ text: String) -> String {
     var out = ""
-    for character in text {
-      switch character {
-      case "{", "}", "\\": continue
-      case "&", "%", "$", "#", "_": out += "\\" + String(character)
-      default: out.append(character)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "{": out += "\\textbraceleft{}"
+      case "}": out += "\\textbraceright{}"
+      case "\\": out += "\\textbackslash{}"
+      case "~": out += "\\textasciitilde{}"
+      case "^": out += "\\textasciicircum{}"
+      case "&", "%", "$", "#", "_": out += "\\" + String(scalar)
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out
@@ -131,7 +154,7 @@ package struct Bibliography: Sendable {
     if let language { lines.append(("LA", language.code)) }
     if let address { lines.append(("UR", address)) }
     lines.append(("ER", ""))
-    return lines.map { "\($0.0)  - \($0.1)" }.joined(separator: "\r\n")
+    return lines.map { "\($0.0)  - \($0.1)" }.joined(separator: Style.ris.lineBreak)
   }
 
   /// Source: CSL-JSON, <https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html>.
