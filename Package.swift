@@ -21,6 +21,7 @@ let package = Package(
   products: [
     .executable(name: "travaux", targets: ["travaux"]),
     .executable(name: "travaux-reader", targets: ["travaux-reader"]),
+    .executable(name: "travaux-fetcher", targets: ["travaux-fetcher"]),
     .library(name: "TravauxExtension", type: .dynamic, targets: ["Extension"]),
   ],
   targets: [
@@ -30,6 +31,8 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
     .target(name: "CExtension", exclude: ["libtravaux.map"]),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
 
@@ -47,7 +50,10 @@ let package = Package(
     module("Search", ["Store", "Documents", "Text"]),
     module("Tracing", ["Search", "Store", "Documents"]),
     module("Render", ["Search", "Tracing", "Documents"]),
-    module("Commands", ["Citations", "Documents", "Indexing", "Render", "Search", "Tracing"]),
+    module("Fetching", ["Documents", "Indexing", "Render"]),
+    module(
+      "Commands",
+      ["Citations", "Documents", "Fetching", "Indexing", "Render", "Search", "Tracing"]),
     .executableTarget(name: "travaux", dependencies: ["Commands"], swiftSettings: strict),
     .target(
       name: "Extension",
@@ -64,6 +70,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
+    .executableTarget(
+      name: "travaux-fetcher", dependencies: ["CCurl", "Documents"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport",
@@ -79,6 +87,7 @@ let package = Package(
     tests("Search", ["Search", "Store", "Documents"]),
     tests("Tracing", ["Tracing", "Search", "Store", "Documents"]),
     tests("Render", ["Render", "Search", "Tracing", "Documents"], exclude: ["Golden"]),
+    tests("Fetching", ["Fetching", "Documents"]),
     tests(
       "Command", ["Commands", "Documents", "Render", "Search", "Tracing", "travaux"],
       exclude: ["Golden"]),

@@ -5,7 +5,7 @@ package enum Travaux {
     IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, TraceCommand.self,
     TrendsCommand.self, ParseCommand.self,
     RefsCommand.self, UnresolvedCommand.self, CompareCommand.self, CiteCommand.self,
-    ExportCommand.self, StatsCommand.self, CheckCommand.self,
+    ExportCommand.self, FetchCommand.self, StatsCommand.self, CheckCommand.self,
     ManualCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 

@@ -25,6 +25,29 @@ extension Symbol {
     return symbols
   }
 
+  /// The name of a file of this document, as the Digital Library spells it: `A_RES_75_240-EN.pdf`.
+  ///
+  /// ``init(fileName:)`` reads the symbol back. Names are no longer than file systems allow: what is
+  /// longer than any symbol is cut off.
+  package func fileName(language: Language, ending: String) -> String {
+    var name = ""
+    for scalar in display.unicodeScalars.prefix(180) {
+      switch scalar {
+      case " ", "/": name += "_"
+      case "[", "]": name += "^"
+      case "*": name += "!"
+      case ":": name += "#"
+      case ";": name += "%"
+      case ".", "-", "(", ")", "&", "'", ",": name += name.isEmpty ? "_" : String(scalar)
+      default:
+        let isPlain =
+          scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+        name += isPlain ? String(scalar) : "_"
+      }
+    }
+    return "\(name)-\(language.code.uppercased()).\(ending)"
+  }
+
   private static let extensions: Set<Substring> = [
     "pdf", "doc", "docx", "txt", "text", "html", "htm", "md", "markdown", "xml", "json", "adoc",
     "wpf",

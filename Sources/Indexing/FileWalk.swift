@@ -13,7 +13,7 @@ package struct FoundFile: Sendable, Equatable {
 /// Finds the files under the paths that a person names.
 ///
 /// Folders are read recursively, in the order of their names' bytes. Hidden files and folders are
-/// passed over. A link is followed only to a file inside the folder that was named, so that a corpus
+/// passed over, and so is the list that `travaux fetch` keeps of a folder. A link is followed only to a file inside the folder that was named, so that a corpus
 /// cannot reach out of itself.
 package struct FileWalk {
   package private(set) var files: [FoundFile] = []
@@ -23,6 +23,9 @@ package struct FileWalk {
   /// Folders and files that nothing can be said of, absolute: what was in them may still be there.
   package private(set) var unseen: [String] = []
   private var seen: Set<String> = []
+
+  /// What the list of a folder of fetched documents is called.
+  package static let manifestName = "manifest.jsonl"
 
   /// A path that is not there is a finding beside others that are.
   ///
@@ -56,7 +59,7 @@ package struct FileWalk {
         continue
       }
       var inner: [String] = []
-      for name in names where !name.hasPrefix(".") {
+      for name in names where !name.hasPrefix(".") && name != FileWalk.manifestName {
         let path = folder == "/" ? "/" + name : folder + "/" + name
         var info = stat()
         guard lstat(path, &info) == 0 else {

@@ -41,15 +41,7 @@ package struct ReaderPool: Sendable {
 
   /// `travaux-reader` in the folder of the running program, unless `TRAVAUX_READER` names another.
   package static var besideThisProgram: String {
-    if let named = getenv("TRAVAUX_READER") { return String(cString: named) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.baseAddress.map {
-        readlink("/proc/self/exe", $0.assumingMemoryBound(to: CChar.self), bytes.count)
-      } ?? 0
-    }
-    let own = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
-    return own.prefix(through: own.lastIndex(of: "/") ?? own.startIndex) + "travaux-reader"
+    SiblingProgram.path("travaux-reader", variable: "TRAVAUX_READER")
   }
 
   private struct Job {
@@ -65,7 +57,7 @@ package struct ReaderPool: Sendable {
     _ paths: [String], deliver: (_ path: String, _ reading: FileReading) throws -> Void
   ) throws {
     signal(SIGPIPE, SIG_IGN)
-    var processes: [ReaderProcess?] = Array(repeating: nil, count: min(workers, paths.count))
+    var processes: [WorkerProcess?] = Array(repeating: nil, count: min(workers, paths.count))
     var jobs: [Job?] = Array(repeating: nil, count: processes.count)
     var done: [Int: FileReading] = [:]
     var next = 0
@@ -74,10 +66,10 @@ package struct ReaderPool: Sendable {
       for slot in processes.indices where jobs[slot] == nil {
         guard next < paths.count, next - delivered < workers * 8 else { break }
         if processes[slot] == nil {
-          processes[slot] = try ReaderProcess(
+          processes[slot] = try WorkerProcess(
             program: program, arguments: scanned == .recognized ? ["--ocr"] : [])
         }
-        processes[slot]?.ask(for: paths[next])
+        processes[slot]?.send(Array(paths[next].utf8) + [0])
         jobs[slot] = Job(index: next, started: now())
         next += 1
       }
@@ -113,7 +105,7 @@ package struct ReaderPool: Sendable {
 
   /// The answers that have come. Waits up to half a second for the first when `waiting`.
   private func collect(
-    _ processes: [ReaderProcess?], _ jobs: [Job?], waiting: Bool
+    _ processes: [WorkerProcess?], _ jobs: [Job?], waiting: Bool
   ) -> [(Int, Result<FileReading, Failure>)] {
     let busy = processes.indices.filter { jobs[$0] != nil }
     var waits = busy.map {

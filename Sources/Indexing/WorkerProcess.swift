@@ -1,25 +1,25 @@
 import Documents
 import Glibc
 
-/// One running `travaux-reader`: paths go in, ended by a zero byte, and readings come out, each a
-/// length of eight bytes (little-endian) and as many bytes of wire.
-final class ReaderProcess {
+/// One running process that works for this one, such as a `travaux-reader`: questions go in, and answers
+/// come out, each a length of eight bytes (little-endian) and as many bytes of wire.
+package final class WorkerProcess {
   /// What the pipe gave when it was last drained.
-  enum Progress {
+  package enum Progress {
     case waiting
     case finished([UInt8])
     /// The process is gone; the text says how.
     case died(String)
   }
 
-  let output: Int32
+  package let output: Int32
   private let input: Int32
   private let process: pid_t
   private var received: [UInt8] = []
   private var isReaped = false
 
-  /// - Throws: ``IndexingError/readerMissing(path:)`` when the program is not there or does not start.
-  init(program: String, arguments given: [String] = []) throws(IndexingError) {
+  /// - Throws: ``IndexingError/workerMissing(path:)`` when the program is not there or does not start.
+  package init(program: String, arguments given: [String] = []) throws(IndexingError) {
     var toReader: [Int32] = [0, 0]
     var fromReader: [Int32] = [0, 0]
     guard pipe(&toReader) == 0 else { throw .system(call: "pipe", code: errno) }
@@ -61,7 +61,7 @@ final class ReaderProcess {
     guard status == 0 else {
       isReaped = true
       if status == ENOENT || status == EACCES || status == ENOEXEC {
-        throw .readerMissing(path: program)
+        throw .workerMissing(path: program)
       }
       throw .system(call: "posix_spawn", code: status)
     }
@@ -78,10 +78,8 @@ final class ReaderProcess {
     }
   }
 
-  /// Asks for one file. A reader that is gone shows at the next ``drain(limit:)``.
-  func ask(for path: String) {
-    var bytes = Array(path.utf8)
-    bytes.append(0)
+  /// Hands over a question. A process that is gone shows at the next ``drain(limit:)``.
+  package func send(_ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
@@ -94,7 +92,7 @@ final class ReaderProcess {
   }
 
   /// Takes what has arrived, without waiting.
-  func drain(limit: Int) -> Progress {
+  package func drain(limit: Int) -> Progress {
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = chunk.withUnsafeMutableBytes { read(output, $0.baseAddress, $0.count) }

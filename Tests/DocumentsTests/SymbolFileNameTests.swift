@@ -59,4 +59,26 @@ import Testing
       Symbol.symbols(fileName: "A_57_759&S_2003_332-EN.pdf").map(\.display)
         == ["A/57/759", "S/2003/332"])
   }
+
+  @Test(arguments: [
+    ("A/RES/190/7", "A_RES_190_7-FR.pdf"), ("S/RES/9999 (2121)", "S_RES_9999_(2121)-FR.pdf"),
+    ("A/C.1/190/L.8/Rev.1", "A_C.1_190_L.8_Rev.1-FR.pdf"),
+    ("A/190/7/Add.1", "A_190_7_Add.1-FR.pdf"), ("S/PV.9999", "S_PV.9999-FR.pdf"),
+    ("E/CN.6/2121/L.2", "E_CN.6_2121_L.2-FR.pdf"),
+    ("A/HRC/RES/190/1", "A_HRC_RES_190_1-FR.pdf"),
+  ])
+  func `a file is named so that its name gives the symbol back`(text: String, name: String) throws {
+    let symbol = try #require(Symbol(text))
+    #expect(symbol.fileName(language: .french, ending: "pdf") == name)
+    #expect(Symbol(fileName: name) == symbol)
+  }
+
+  @Test(arguments: [
+    "a/../../b", "..", "x\u{0}y\\z\u{1B}", "界", String(repeating: "A/", count: 500),
+  ])
+  func `no symbol makes a name that leads elsewhere`(text: String) {
+    let name = Symbol.file(text).fileName(language: .french, ending: "pdf")
+    #expect(!name.contains("/") && !name.hasPrefix(".") && name.utf8.count < 250)
+    #expect(name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+  }
 }

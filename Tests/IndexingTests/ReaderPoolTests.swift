@@ -40,7 +40,7 @@ import Testing
 
   @Test func `a program that is not there is an error`() throws {
     let pool = ReaderPool(program: "/no/such/reader", workers: 1)
-    #expect(throws: IndexingError.readerMissing(path: "/no/such/reader")) {
+    #expect(throws: IndexingError.workerMissing(path: "/no/such/reader")) {
       try pool.read(["a"]) { _, _ in }
     }
   }
