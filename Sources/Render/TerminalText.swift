@@ -67,6 +67,17 @@ package enum TerminalText {
       + String(suffix(of: line, columns: end)).trimmingSpaces
   }
 
+  /// The beginning of a text, cut at a space.
+  static func beginning(_ text: String, _ columns: Int) -> String {
+    let line = clean(text)
+    guard width(line) > columns else { return line }
+    var cut = prefix(of: line, columns: columns - 2)
+    if let space = cut.lastIndex(of: " "), cut.distance(from: space, to: cut.endIndex) < 24 {
+      cut = cut[..<space]
+    }
+    return cut + " …"
+  }
+
   /// The beginning that fits `columns`.
   static func prefix(of text: String, columns: Int) -> Substring {
     var room = columns

@@ -137,19 +137,9 @@ package struct TraceText {
   private func shown(_ event: TraceEvent, _ columns: Int) -> String {
     guard let focus = event.focus,
       TerminalText.width(event.text[utf8: 0..<focus.upperBound]) > columns - 2
-    else { return TraceText.beginning(event.text, columns) }
-    return TraceText.beginning(Surroundings.of(focus, in: event.text, bytes: columns).text, columns)
-  }
-
-  /// The beginning of a text, cut at a space.
-  private static func beginning(_ text: String, _ columns: Int) -> String {
-    let line = TerminalText.clean(text)
-    guard TerminalText.width(line) > columns else { return line }
-    var cut = TerminalText.prefix(of: line, columns: columns - 2)
-    if let space = cut.lastIndex(of: " "), cut.distance(from: space, to: cut.endIndex) < 24 {
-      cut = cut[..<space]
-    }
-    return cut + " …"
+    else { return TerminalText.beginning(event.text, columns) }
+    return TerminalText.beginning(
+      Surroundings.of(focus, in: event.text, bytes: columns).text, columns)
   }
 }
 

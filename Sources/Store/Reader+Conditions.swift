@@ -26,6 +26,57 @@ extension Reader {
       ).map { DocumentID($0) })
   }
 
+  /// The shown programmes with a slot on this day, in the order of ids.
+  package func programmes(on day: CalendarDay) throws(StoreError) -> [DocumentID] {
+    try ids(
+      """
+      SELECT DISTINCT slot.document FROM slot JOIN document ON document.id = slot.document
+      WHERE slot.date = ?1 AND document.rendition_of IS NULL ORDER BY slot.document
+      """, [.text(day.description)]
+    ).map { DocumentID($0) }
+  }
+
+  /// The shown records of meetings on this day, in the order of keys.
+  package func records(on day: CalendarDay) throws(StoreError) -> [DocumentID] {
+    try ids(
+      """
+      SELECT id FROM document WHERE date = ?1 AND rendition_of IS NULL
+        AND type IN ('summary-record', 'verbatim-record') ORDER BY key, language, id
+      """, [.text(day.description)]
+    ).map { DocumentID($0) }
+  }
+
+  /// The shown texts adopted on this day, in the order of keys.
+  package func adoptions(on day: CalendarDay) throws(StoreError) -> [DocumentID] {
+    try ids(
+      """
+      SELECT id FROM document WHERE adopted_on = ?1 AND rendition_of IS NULL
+        AND type IN ('resolution', 'decision') ORDER BY key, language, id
+      """, [.text(day.description)]
+    ).map { DocumentID($0) }
+  }
+
+  /// The days on which the index has a slot, a meeting or an adoption, in order.
+  package func eventfulDays() throws(StoreError) -> [CalendarDay] {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        """
+        SELECT slot.date AS day FROM slot JOIN document ON document.id = slot.document
+          WHERE document.rendition_of IS NULL
+        UNION SELECT date FROM document WHERE date IS NOT NULL AND rendition_of IS NULL
+          AND type IN ('summary-record', 'verbatim-record')
+        UNION SELECT adopted_on FROM document WHERE adopted_on IS NOT NULL
+          AND rendition_of IS NULL AND type IN ('resolution', 'decision')
+        ORDER BY day
+        """)
+      var days: [CalendarDay] = []
+      while try statement.step() {
+        if let day = CalendarDay(iso: statement.text(0)) { days.append(day) }
+      }
+      return days
+    }
+  }
+
   /// The documents whose masthead names an agenda item, or a sub-item of it.
   package func documents(item: String) throws(StoreError) -> Set<DocumentID> {
     let number = item.lowercased().filter { !$0.isWhitespace }

@@ -135,6 +135,13 @@ extension Tracer {
 }
 
 extension Catalogue {
+  /// The symbols of agendas, annotated agendas and programmes, in the order of the index, each once.
+  package func agendas() throws -> [Symbol] {
+    var seen: Set<Symbol> = []
+    return try searcher.reader.allDocuments().filter { $0.type.isAgenda }.map(\.symbol)
+      .filter { seen.insert($0).inserted }
+  }
+
   /// Whether any document of the index lists the items of a session.
   func hasAgendas() throws -> Bool {
     try searcher.reader.documentCounts(by: .type).contains { count in

@@ -33,6 +33,18 @@ package final class Tracer {
     return count == 0 ? nil : count
   }
 
+  /// The items that a document was issued or adopted under, or that it takes up.
+  package func items(of document: StoredDocument) throws -> [Locator] {
+    var items: [Locator] = []
+    for link in try reader.links(at: Locator(document.symbol), direction: .in)
+    where [.outcome, .draft, .document, .considered].contains(link.relation)
+      && link.from.path.item != nil && !items.contains(link.from)
+    {
+      items.append(link.from)
+    }
+    return items
+  }
+
   // MARK: from a place
 
   /// The way of what stands at a place.
