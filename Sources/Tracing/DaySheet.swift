@@ -47,15 +47,17 @@ package struct DaySheet: Sendable, Equatable {
 package final class DaySheetMaker {
   private let catalogue: Catalogue
   private let reader: Reader
-  private let options: SearchOptions
+  /// Of the documents whose slots, meetings and adoptions count.
+  private var shown: EventMaker
+  /// Of all, for what hangs on them.
   private var maker: EventMaker
   private var traces: [Locator: [TraceEvent]] = [:]
 
   package init(_ catalogue: Catalogue, _ options: SearchOptions) {
     self.catalogue = catalogue
-    self.options = options
     reader = catalogue.searcher.reader
-    maker = EventMaker(catalogue, options)
+    shown = EventMaker(catalogue, options)
+    maker = EventMaker(catalogue, SearchOptions())
   }
 
   /// - Throws: ``StoreError`` when the index cannot be read.
@@ -88,7 +90,7 @@ package final class DaySheetMaker {
   /// One document of a symbol, the one to show, once.
   private func shown(_ id: DocumentID, _ seen: inout Set<Symbol>) throws -> StoredDocument? {
     guard let document = try reader.document(id), !seen.contains(document.symbol),
-      let first = try maker.documents(of: document.symbol).first, first.id == id
+      let first = try shown.documents(of: document.symbol).first, first.id == id
     else { return nil }
     seen.insert(document.symbol)
     return first

@@ -19,7 +19,7 @@ enum Specimens {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try? FileManager.default.removeItem(atPath: path)
       _ = try Program.run([
-        "index", "--index", path, "--quiet", root.appendingPathComponent("Corpus").path,
+        "index", "--index", path, "--quiet", root.appendingPathComponent("Corpus/documents").path,
       ])
     } catch {
       fatalError("\(error)")
@@ -47,7 +47,7 @@ enum Specimens {
 
   @Test func `indexing again reads nothing again`() throws {
     let again = try run([
-      "index", "--format", "jsonl", Specimens.root.appendingPathComponent("Corpus").path,
+      "index", "--format", "jsonl", Specimens.root.appendingPathComponent("Corpus/documents").path,
     ])
     let summary = try #require(try objects(again.output).last)
     guard case .integer(let unchanged) = summary["unchanged"] else {
