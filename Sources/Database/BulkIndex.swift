@@ -42,10 +42,20 @@ package final class BulkIndex {
   /// - Parameters:
   ///   - row: not below that of any call before.
   ///   - position: in words from 0, not below that of the call before in the same row.
+  ///   - isBeside: whether it is that of the call before.
   @inline(__always)
-  package func add(_ word: UnsafeBufferPointer<UInt8>, row: Int64, position: Int) {
-    store.add(word, row: row, position: Int32(truncatingIfNeeded: position))
+  package func add(
+    _ word: UnsafeBufferPointer<UInt8>, row: Int64, position: Int, isBeside: Bool
+  ) {
+    store.add(word, row: row, position: Int32(truncatingIfNeeded: position), isBeside: isBeside)
   }
+
+  /// A word that stands at every position of another one, over all that was added; `nil` where there is
+  /// none, or where the words had to be written in several parts.
+  package func companion(of word: [UInt8]) -> [UInt8]? { companions[word] }
+
+  /// Of words with at least as many rows as a packed list needs.
+  private var companions: [[UInt8]: [UInt8]] = [:]
 
   /// Notes that all words of `row` were added.
   ///
@@ -53,6 +63,7 @@ package final class BulkIndex {
   ///   - row: from 1, near the one before: what is kept of each grows with the highest.
   ///   - words: positions in the row.
   package func endRow(_ row: Int64, words: Int) throws(DatabaseError) {
+    store.endPosition()
     rowCount += 1
     wordCount += words
     lastRow = row
@@ -108,20 +119,37 @@ package final class BulkIndex {
       let doclist = store.doclist(of: entry, without: withdrawn)
       if !doclist.isEmpty { try writer.add(store.word(of: entry), doclist: doclist) }
     }
+    noteCompanions()
     let pages = try writer.finish()
     if pages > 0 { segments.append((number, pages)) }
     store.removeAll()
     lastFlushedRow = lastRow
   }
 
-  /// FTS5's list of segments, all on level 0, the oldest first.
+  private func noteCompanions() {
+    guard segments.isEmpty else {
+      companions = [:]
+      return
+    }
+    for number in 0..<store.entryCount where store.isLong(number) {
+      guard let companion = store.companion(of: number) else { continue }
+      companions[Array(store.word(of: number))] = Array(companion)
+    }
+  }
+
+  /// Where segments of a bulk load stand among FTS5's levels, which it merges from the lowest: it takes
+  /// thousands of updates until one of them reaches so far.
+  private static let level = 6
+
+  /// FTS5's list of segments, all on one level, the oldest first.
   private func writeStructure() throws(DatabaseError) {
     // The cookie of the configuration.
     var bytes: [UInt8] = [0, 0, 0, 0]
-    Varint.append(segments.isEmpty ? 0 : 1, to: &bytes)
+    Varint.append(segments.isEmpty ? 0 : UInt64(Self.level + 1), to: &bytes)
     Varint.append(UInt64(segments.count), to: &bytes)
     Varint.append(UInt64(segments.reduce(0) { $0 + $1.pages }), to: &bytes)
     if !segments.isEmpty {
+      for _ in 0..<2 * Self.level { Varint.append(0, to: &bytes) }
       Varint.append(0, to: &bytes)
       Varint.append(UInt64(segments.count), to: &bytes)
       for segment in segments {

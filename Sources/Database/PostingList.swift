@@ -30,53 +30,29 @@ package final class PostingList: Sendable {
     }
   }
 
-  /// How often the word stands in each row, at most 65,535.
-  package func counts() -> [UInt16] {
-    bytes.withUnsafeBufferPointer { bytes in
-      starts.withUnsafeBufferPointer { starts in
-        ends.withUnsafeBufferPointer { ends in
-          [UInt16](unsafeUninitializedCapacity: starts.count) { counts, count in
-            for index in 0..<starts.count {
-              let start = Int(starts[index])
-              let end = Int(ends[index])
-              var found = end - start
-              if found > 1 {
-                found = 0
-                for offset in start..<end where bytes[offset] < 0x80 { found += 1 }
-              }
-              counts[index] = UInt16(clamping: found)
-            }
-            count = starts.count
-          }
-        }
-      }
-    }
+  /// The positions in row number `index` of `rows`, ascending, added to `table`.
+  func appendPositions(at index: Int, to table: PositionTable) {
+    bytes.withUnsafeBufferPointer { table.append($0, Int(starts[index]), Int(ends[index])) }
   }
 
-  /// The positions in row number `index` of `rows`, ascending, added to `positions`.
-  package func appendPositions(at index: Int, to positions: inout [Int32]) {
-    let start = Int(starts[index])
-    let end = Int(ends[index])
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = start
-      var position: Int32 = 0
-      while offset < end {
-        // Distances are written plus 2.
-        position &+= Int32(truncatingIfNeeded: Varint.read(bytes, &offset)) &- 2
-        positions.append(position)
-      }
-    }
-  }
+  /// A row from which the word was taken again.
+  func isDeleted(at index: Int) -> Bool { starts[index] == ends[index] }
 
-  /// The number of `row` in `rows`; `nil` when the word is not in it.
-  package func index(of row: Int32) -> Int? {
+  /// The number in `rows` of the first that is not below `row`; their number when there is none.
+  func index(reaching row: Int32) -> Int {
     var low = 0
     var high = rows.count
     while low < high {
       let middle = (low + high) / 2
       if rows[middle] < row { low = middle + 1 } else { high = middle }
     }
-    return low < rows.count && rows[low] == row ? low : nil
+    return low
+  }
+
+  /// The number of `row` in `rows`; `nil` when the word is not in it.
+  package func index(of row: Int32) -> Int? {
+    let index = index(reaching: row)
+    return index < rows.count && rows[index] == row ? index : nil
   }
 
   /// Puts a newer list over an older one: what the newer says of a row counts.

@@ -9,8 +9,14 @@ import Glibc
 /// A posting is a varint: twice the distance from the last position in the row, or, in a new row, one
 /// more than twice the distance from the last row, and then the position.
 final class PostingStore {
+  /// 64 bytes, one line of the processor's cache.
   struct Entry {
+    /// The word's first and last eight bytes, see ``Key``.
+    var head: UInt64
+    var tail: UInt64
     var hash: UInt32
+    var lastPosition: Int32
+    var lastRow: Int64
     /// Offset of the word in `words`, and its length.
     var word: UInt32
     var length: UInt32
@@ -19,16 +25,59 @@ final class PostingStore {
     var chunk: UInt32
     var cursor: UInt32
     var chunkEnd: UInt32
-    var lastRow: Int64
-    var lastPosition: Int32
     var nextChunkSize: Int32
+    /// The number plus one of the entry that was beside this one wherever it stood so far; 0 before the
+    /// first time, `noCompanion` when there is none.
+    var companion: UInt32
   }
+
+  /// What a word is found by. Two words of one length of 16 bytes at most are the same when their
+  /// heads and tails are; longer ones may still differ between.
+  private struct Key {
+    let head: UInt64
+    let tail: UInt64
+    let hash: UInt32
+
+    /// - Parameter count: at least 1.
+    @inline(__always)
+    init(_ bytes: UnsafeRawPointer, _ count: Int) {
+      if count >= 8 {
+        head = bytes.loadUnaligned(as: UInt64.self)
+        tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      } else if count >= 4 {
+        head = UInt64(bytes.loadUnaligned(as: UInt32.self))
+        tail = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      } else {
+        let first = UInt64(bytes.load(as: UInt8.self))
+        let middle = UInt64(bytes.load(fromByteOffset: count >> 1, as: UInt8.self))
+        let last = UInt64(bytes.load(fromByteOffset: count - 1, as: UInt8.self))
+        head = first | middle << 8 | last << 16
+        tail = 0
+      }
+      var hash = (head ^ UInt64(count) &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      hash = (hash ^ tail) &* 0xC4CE_B9FE_1A85_EC53
+      var offset = 8
+      while offset < count - 8 {
+        hash ^= hash >> 32
+        hash =
+          (hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+          &* 0xFF51_AFD7_ED55_8CCD
+        offset += 8
+      }
+      self.hash = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+  }
+
+  static let noCompanion = UInt32.max
+  /// The entry added last that began a position, while nothing stood beside it; -1 for none.
+  private var alone = -1
 
   private(set) var entries: UnsafeMutablePointer<Entry>
   private(set) var entryCount = 0
   private var entryCapacity = 1 << 12
-  /// Entry numbers plus one, by hash; 0 is free.
-  private var slots: UnsafeMutablePointer<UInt32>
+  /// The hash in the upper half and the number of the entry plus one in the lower; 0 is free.
+  private var slots: UnsafeMutablePointer<UInt64>
   private var slotMask = (1 << 13) - 1
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaUsed = 4
@@ -43,7 +92,7 @@ final class PostingStore {
   var size: Int { arenaUsed }
 
   init() {
-    entries = .allocate(capacity: entryCapacity)
+    entries = Self.newEntries(entryCapacity)
     slots = .allocate(capacity: slotMask + 1)
     slots.initialize(repeating: 0, count: slotMask + 1)
     arena = .allocate(capacity: arenaCapacity)
@@ -61,6 +110,7 @@ final class PostingStore {
 
   /// Forgets everything.
   func removeAll() {
+    alone = -1
     entryCount = 0
     arenaUsed = 4
     wordsUsed = 0
@@ -70,53 +120,81 @@ final class PostingStore {
   /// - Parameters:
   ///   - row: not below that of any call before.
   ///   - position: not below that of the call before in the same row.
+  ///   - isBeside: stands at the position of the call before.
   @inline(__always)
-  func add(_ word: UnsafeBufferPointer<UInt8>, row: Int64, position: Int32) {
+  func add(
+    _ word: UnsafeBufferPointer<UInt8>, row: Int64, position: Int32, isBeside: Bool = false
+  ) {
     guard let start = word.baseAddress, !word.isEmpty else { return }
-    let hash = Self.hash(start, word.count)
-    var slot = Int(hash) & slotMask
+    let number = find(start, word.count)
+    append(to: entries + number, row: row, position: position)
+    if isBeside {
+      guard alone >= 0 else { return }
+      let first = entries + alone
+      let companion = UInt32(truncatingIfNeeded: number + 1)
+      if first.pointee.companion == 0 {
+        first.pointee.companion = companion
+      } else if first.pointee.companion != companion {
+        first.pointee.companion = Self.noCompanion
+      }
+      alone = -1
+    } else {
+      endPosition()
+      alone = number
+    }
+  }
+
+  /// Nothing more will stand beside the word added last.
+  @inline(__always)
+  func endPosition() {
+    if alone >= 0 { entries[alone].companion = Self.noCompanion }
+    alone = -1
+  }
+
+  /// Whether an entry may have enough rows for a packed list.
+  func isLong(_ number: Int) -> Bool { entries[number].firstChunk != entries[number].chunk }
+
+  /// The word that stood beside an entry wherever that was; `nil` when there is none.
+  func companion(of number: Int) -> UnsafeBufferPointer<UInt8>? {
+    let companion = entries[number].companion
+    return companion == 0 || companion == Self.noCompanion ? nil : word(of: Int(companion) - 1)
+  }
+
+  /// The number of a word's entry, made when there was none.
+  @inline(__always)
+  private func find(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let key = Key(start, count)
+    var slot = Int(key.hash) & slotMask
     while true {
-      let number = slots[slot]
-      if number == 0 { break }
-      let entry = entries + Int(number - 1)
-      if entry.pointee.hash == hash, Int(entry.pointee.length) == word.count,
-        memcmp(words + Int(entry.pointee.word), start, word.count) == 0
-      {
-        append(to: entry, row: row, position: position)
-        return
+      let found = slots[slot]
+      if found == 0 { break }
+      if UInt32(truncatingIfNeeded: found >> 32) == key.hash {
+        let number = Int(UInt32(truncatingIfNeeded: found)) - 1
+        let entry = entries + number
+        if entry.pointee.head == key.head, entry.pointee.tail == key.tail,
+          Int(entry.pointee.length) == count,
+          count <= 16 || memcmp(words + Int(entry.pointee.word), start, count) == 0
+        {
+          return number
+        }
       }
       slot = (slot + 1) & slotMask
     }
-    append(to: insert(start, word.count, hash, slot), row: row, position: position)
+    return insert(start, count, key, slot)
   }
 
-  @inline(__always)
-  private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
-    var index = 0
-    let raw = UnsafeRawPointer(bytes)
-    while index + 8 <= count {
-      hash =
-        (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 8
-    }
-    var tail: UInt64 = 0
-    while index < count {
-      tail = tail << 8 | UInt64(bytes[index])
-      index += 1
-    }
-    hash = (hash ^ tail) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  private static func newEntries(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: capacity * MemoryLayout<Entry>.stride, alignment: MemoryLayout<Entry>.stride
+    ).bindMemory(to: Entry.self, capacity: capacity)
   }
 
   @inline(never)
   private func insert(
-    _ word: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32, _ slot: Int
-  ) -> UnsafeMutablePointer<Entry> {
+    _ word: UnsafePointer<UInt8>, _ count: Int, _ key: Key, _ slot: Int
+  ) -> Int {
     if entryCount == entryCapacity {
-      let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+      let larger = Self.newEntries(entryCapacity * 2)
       larger.moveInitialize(from: entries, count: entryCount)
       entries.deallocate()
       entries = larger
@@ -135,15 +213,19 @@ final class PostingStore {
     let entry = entries + entryCount
     entry.initialize(
       to: Entry(
-        hash: hash, word: UInt32(wordsUsed), length: UInt32(count), firstChunk: UInt32(chunk),
-        chunk: UInt32(chunk), cursor: UInt32(chunk + 4), chunkEnd: UInt32(chunk + 24), lastRow: 0,
-        lastPosition: 0,
-        nextChunkSize: 48))
+        head: key.head, tail: key.tail, hash: key.hash, lastPosition: 0, lastRow: 0,
+        word: UInt32(wordsUsed), length: UInt32(count), firstChunk: UInt32(chunk),
+        chunk: UInt32(chunk), cursor: UInt32(chunk + 4), chunkEnd: UInt32(chunk + 24),
+        nextChunkSize: 48, companion: 0))
     wordsUsed += count
     entryCount += 1
-    slots[slot] = UInt32(entryCount)
+    slots[slot] = Self.slot(key.hash, entryCount)
     if entryCount * 2 > slotMask { growSlots() }
-    return entry
+    return entryCount - 1
+  }
+
+  private static func slot(_ hash: UInt32, _ number: Int) -> UInt64 {
+    UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: number))
   }
 
   private func growSlots() {
@@ -154,7 +236,7 @@ final class PostingStore {
     for number in 0..<entryCount {
       var slot = Int(entries[number].hash) & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = UInt32(number + 1)
+      slots[slot] = Self.slot(entries[number].hash, number + 1)
     }
   }
 

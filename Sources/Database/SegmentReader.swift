@@ -3,19 +3,32 @@ import CSQLite
 /// Reads posting lists straight from the segments of an FTS5 table.
 ///
 /// FTS5 answers a match row by row through SQLite's machine, at several hundred nanoseconds a row;
-/// a list read whole costs about ten. Only what FTS5 has written is read, so both always agree.
+/// a list read whole costs about ten, a packed one about one (``ListPacker``). Only what FTS5 has
+/// written is read, and packed lists are made of that, so all always agree.
 /// Source: `ext/fts5/fts5_index.c` of SQLite 3.40. Anything unexpected is an error, and the caller
 /// asks FTS5 itself.
 package final class SegmentReader {
   private let connection: Connection
   private let table: String
-  /// Segment numbers and their last pages, the newest first.
-  private let segments: [(number: Int64, lastPage: Int64)]
+  /// A segment's number and its last page; the first is 1.
+  struct Segment {
+    let number: Int64
+    let lastPage: Int64
+  }
+
+  /// The newest first.
+  private let segments: [Segment]
+  /// Numbers of those that have packed lists, the oldest first.
+  private let packed: [Int64]
+  /// The mark that the maker of the packed lists left; `nil` when there are none.
+  package let mark: Double?
 
   private let budget: Int
   private let deadline: Deadline
-  private var read: [[UInt8]: PostingList] = [:]
+  private var read: [[UInt8]: WordRows] = [:]
   private var size = 0
+
+  private let readPage: Statement
 
   /// Why a list cannot be read here.
   package struct Unreadable: Error, Sendable {}
@@ -28,15 +41,24 @@ package final class SegmentReader {
     self.budget = budget
     deadline = Deadline(seconds: seconds)
     self.connection = connection
+    readPage = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
+    segments = try Self.structure(table: table, connection: connection)
+    packed = try ListPacker(table: table, connection: connection).packedSegments().map(\.number)
+    let statement = try connection.prepare("SELECT max(mark) FROM \(table)_segment")
+    mark = try !packed.isEmpty && statement.step() ? statement.real(0) : nil
+  }
+
+  /// The segments of an FTS5 table, the newest first.
+  static func structure(table: String, connection: Connection) throws -> [Segment] {
     let statement = try connection.prepare("SELECT block FROM \(table)_data WHERE id = 10")
     guard try statement.step() else { throw Unreadable() }
     let bytes = statement.blob(0)
     statement.reset()
-    segments = try Self.segments(bytes)
+    return try segments(bytes)
   }
 
   /// Levels from the newest to the oldest, in each the oldest first.
-  private static func segments(_ bytes: [UInt8]) throws -> [(number: Int64, lastPage: Int64)] {
+  private static func segments(_ bytes: [UInt8]) throws -> [Segment] {
     try bytes.withUnsafeBufferPointer { bytes in
       // A cookie of four bytes, then varints.
       var offset = 4
@@ -50,19 +72,19 @@ package final class SegmentReader {
       _ = try next()
       _ = try next()
       guard levels <= 2000 else { throw Unreadable() }
-      var found: [(number: Int64, lastPage: Int64)] = []
+      var found: [Segment] = []
       for _ in 0..<levels {
         // Segments being merged are still whole.
         _ = try next()
         let count = try next()
         guard count <= 4000 else { throw Unreadable() }
-        var level: [(number: Int64, lastPage: Int64)] = []
+        var level: [Segment] = []
         for _ in 0..<count {
           let number = try next()
           let first = try next()
           // A merge that is half done has cut pages off the front.
           guard first == 1 else { throw Unreadable() }
-          level.append((Int64(number), Int64(try next())))
+          level.append(Segment(number: Int64(number), lastPage: Int64(try next())))
         }
         found += level.reversed()
       }
@@ -73,24 +95,99 @@ package final class SegmentReader {
   /// Where `word` stands; empty when nowhere.
   ///
   /// - Throws: ``Unreadable``, also when the budget or the time is used up.
-  package func list(of word: [UInt8]) throws -> PostingList {
+  package func rows(of word: [UInt8]) throws -> WordRows {
     if let known = read[word] { return known }
     guard !deadline.isPast else { throw Unreadable() }
-    let list = try merged(word)
-    read[word] = list
-    return list
-  }
-
-  private func merged(_ word: [UInt8]) throws -> PostingList {
+    var packedLists: [PackedList] = []
+    for segment in packed {
+      if let list = try packedList(of: word, in: segment) { packedLists.append(list) }
+    }
     var lists: [PostingList] = []
-    for segment in segments {
+    for segment in segments where !packedLists.contains(where: { $0.segment == segment.number }) {
       if let list = try list(of: [0x30] + word, in: segment.number, lastPage: segment.lastPage) {
         lists.append(list)
       }
     }
-    guard var merged = lists.last else { return .empty }
-    for newer in lists.dropLast().reversed() { merged = newer.over(merged) }
-    return merged.withoutDeleted
+    var newer = lists.last ?? .empty
+    for list in lists.dropLast().reversed() { newer = list.over(newer) }
+    let rows = WordRows(packed: packedLists, newer: newer)
+    read[word] = rows
+    return rows
+  }
+
+  private func packedList(of word: [UInt8], in segment: Int64) throws -> PackedList? {
+    let find = try connection.prepare(
+      "SELECT rows, beside FROM \(table)_list WHERE word = ?1 AND segment = ?2")
+    try find.bind(.blob(word), .integer(segment))
+    guard try find.step() else { return nil }
+    let beside = find.blob(1)
+    let list = try find.withBytes(0) { bytes in
+      size += bytes.count
+      guard size <= budget, let list = PackedList(bytes, segment: segment, beside: beside) else {
+        throw Unreadable()
+      }
+      return list
+    }
+    find.reset()
+    return list
+  }
+
+  /// The words that begin with `prefix`, in no order.
+  ///
+  /// - Throws: ``Unreadable`` when there are more than `limit`.
+  package func words(from prefix: [UInt8], limit: Int) throws -> [[UInt8]] {
+    let first = [0x30] + prefix
+    var found: Set<[UInt8]> = []
+    let find = try connection.prepare(
+      """
+      SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term > ?2
+      UNION ALL SELECT pgno FROM (SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term <= ?2
+        ORDER BY term DESC LIMIT 1)
+      ORDER BY 1
+      """)
+    let read = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
+    for segment in segments {
+      try find.bind(.integer(segment.number), .blob(first))
+      var goesOn = true
+      while try goesOn && find.step() {
+        guard !deadline.isPast else { throw Unreadable() }
+        try read.bind(.integer(segment.number << 37 | find.integer(0) >> 1))
+        guard try read.step() else { throw Unreadable() }
+        try read.withBytes(0) { raw in
+          try Leaf(raw).forEachTerm { term in
+            if term.starts(with: first) {
+              found.insert(Array(term.dropFirst()))
+            } else if first.lexicographicallyPrecedes(term) {
+              goesOn = false
+            }
+            return goesOn
+          }
+        }
+        read.reset()
+        guard found.count <= limit else { throw Unreadable() }
+      }
+      find.reset()
+    }
+    return Array(found)
+  }
+
+  /// Adds the bytes of a posting list from one place to another, pages' headers left out.
+  func appendBytes(
+    of segment: Int64, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
+    to bytes: inout [UInt8]
+  ) throws {
+    guard start.page <= end.page, end.page - start.page < 1 << 20 else { throw Unreadable() }
+    for page in start.page...end.page {
+      try readPage.bind(.integer(segment << 37 | page))
+      guard try readPage.step() else { throw Unreadable() }
+      try readPage.withBytes(0) { raw in
+        let from = page == start.page ? start.offset : 4
+        let to = page == end.page ? end.offset : try Leaf(raw).size
+        guard from >= 4, from <= to, to <= raw.count else { throw Unreadable() }
+        bytes.append(contentsOf: raw[from..<to])
+      }
+      readPage.reset()
+    }
   }
 
   private func list(
@@ -225,32 +322,46 @@ private struct Leaf {
     }
   }
 
+  /// The terms that begin on this page, in order, until `body` answers `false`.
+  func forEachTerm(_ body: ([UInt8]) -> Bool) throws {
+    try forEachDoclist { term, _ in body(term) }
+  }
+
   /// The rows of `term` on this page; `nil` when it does not begin here.
   func doclist(of term: [UInt8]) throws -> Range<Int>? {
+    var found: Range<Int>?
+    try forEachDoclist { current, rows in
+      if current == term { found = rows }
+      return found == nil
+    }
+    return found
+  }
+
+  /// - Parameter body: gets a term and where its rows stand on the page.
+  private func forEachDoclist(_ body: ([UInt8], Range<Int>) throws -> Bool) throws {
     var footer = size
     var start = 0
     var current: [UInt8] = []
+    var isFirst = true
     while footer < bytes.count {
       start += Int(truncatingIfNeeded: Varint.read(bytes, &footer))
       guard start >= 4, start < size else { throw SegmentReader.Unreadable() }
       var offset = start
-      let shared = current.isEmpty ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      let shared = isFirst ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
       let added = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-      guard shared <= current.count, added >= 0, added <= size - offset else {
+      guard shared >= 0, shared <= current.count, added >= 0, added <= size - offset else {
         throw SegmentReader.Unreadable()
       }
       current.removeLast(current.count - shared)
       current += bytes[offset..<offset + added]
-      if current == term {
-        var end = size
-        if footer < bytes.count {
-          var peek = footer
-          end = start + Int(truncatingIfNeeded: Varint.read(bytes, &peek))
-        }
-        guard end >= offset + added, end <= size else { throw SegmentReader.Unreadable() }
-        return offset + added..<end
+      isFirst = false
+      var end = size
+      if footer < bytes.count {
+        var peek = footer
+        end = start + Int(truncatingIfNeeded: Varint.read(bytes, &peek))
       }
+      guard end >= offset + added, end <= size else { throw SegmentReader.Unreadable() }
+      if try !body(current, offset + added..<end) { return }
     }
-    return nil
   }
 }

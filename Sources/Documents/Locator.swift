@@ -74,6 +74,10 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads what `description` prints, letters in either case; `nil` for anything else.
   package init?(_ text: some StringProtocol) {
+    if let step = LocatorStep.plain(text) {
+      self = step
+      return
+    }
     var head = Substring(text)
     var tail: [Element] = []
     guard !head.isEmpty else { return nil }
@@ -121,6 +125,42 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension LocatorStep {
+  /// A kind, a number and no more than a count behind it, which nearly all steps are; `nil` for any
+  /// other text.
+  private static func plain(_ text: some StringProtocol) -> LocatorStep? {
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    var name: UInt64 = 0
+    while index < bytes.endIndex, case let byte = bytes[index], byte.isASCIILetter {
+      guard name >> 48 == 0 else { return nil }
+      name = name << 8 | UInt64(byte | 0x20)
+      bytes.formIndex(after: &index)
+    }
+    guard let kind = numbered.first(where: { $0.name == name })?.kind else { return nil }
+    let start = index
+    while index < bytes.endIndex, bytes[index].isASCIIDigit { bytes.formIndex(after: &index) }
+    guard start < index else { return nil }
+    let value = String(text[start..<index])
+    guard index < bytes.endIndex else { return LocatorStep(kind, value) }
+    guard bytes[index] == UInt8(ascii: ".") else { return nil }
+    bytes.formIndex(after: &index)
+    var count = 0
+    let digits = bytes[index...]
+    guard (1...9).contains(digits.count) else { return nil }
+    for byte in digits {
+      guard byte.isASCIIDigit else { return nil }
+      count = count * 10 + Int(byte - 48)
+    }
+    return count == 0 ? nil : LocatorStep(kind, value, count: count)
+  }
+
+  /// The kinds that a number follows directly, by their letters as one integer.
+  private static let numbered: [(name: UInt64, kind: Kind)] =
+    Kind.allCases.filter { !$0.hasDot }
+    .map { ($0.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }, $0) }
+}
+
 /// A place inside a document: steps from the outermost in. Empty means the document itself.
 package struct LocatorPath: Hashable, Sendable, CustomStringConvertible {
   package var steps: [LocatorStep]
@@ -133,7 +173,10 @@ package struct LocatorPath: Hashable, Sendable, CustomStringConvertible {
   /// Reads what `description` prints; `nil` for anything else. An empty text is the empty path.
   package init?(_ text: some StringProtocol) {
     var steps: [LocatorStep] = []
-    if !text.isEmpty {
+    if !text.isEmpty, !text.utf8.contains(UInt8(ascii: "/")) {
+      guard let step = LocatorStep(text) else { return nil }
+      steps.append(step)
+    } else if !text.isEmpty {
       for part in text.split(separator: "/", omittingEmptySubsequences: false) {
         guard let step = LocatorStep(part) else { return nil }
         steps.append(step)

@@ -29,7 +29,7 @@ package enum IndexCheck {
         faults.append(
           error.isCorrupt ? "the words of the index do not agree with its texts" : "\(error)")
       }
-      return try faults + countFaults(connection)
+      return try faults + countFaults(connection) + listFaults(connection)
     } catch {
       if error.isCorrupt { return [error.message] }
       throw .database(error, path: path)
@@ -67,6 +67,17 @@ package enum IndexCheck {
     let extra = PassageStatistics(blocks).passages - (passages - without)
     if extra > 0 { faults.append("\(extra) lengths without a paragraph") }
     return faults
+  }
+
+  /// Packed lists that differ from what FTS5's segments give.
+  private static func listFaults(_ connection: Connection) throws(DatabaseError) -> [String] {
+    let average = try connection.prepare("SELECT max(mark) FROM passage_segment")
+    guard try average.step(), !average.isNull(0) else { return [] }
+    let impact = PassageImpact(
+      try PassageBlocks(from: connection), average: Float(average.real(0)))
+    let faults = try ListPacker(table: "passage", connection: connection)
+      .faults(impact: impact.best)
+    return faults == 0 ? [] : ["\(faults) packed lists that do not agree with the words"]
   }
 
   private static let checks = [

@@ -50,15 +50,19 @@ extension Reader {
     let needsDocuments =
       request.unit == .document || request.countsDocuments || request.sort != .relevance
     let documents = needsDocuments ? try DocumentRanges(from: connection) : nil
-    let collector = PassageCollector(
-      request: request, blocks: blocks, filter: filter, documents: documents,
-      documentScores: try documents.flatMap { documents throws(DatabaseError) in
-        try sortScores(documents, request.sort)
-      }, statistics: try PassageStatistics(from: connection))
+    let statistics = try PassageStatistics(from: connection)
+    let documentScores = try documents.flatMap { documents throws(DatabaseError) in
+      try sortScores(documents, request.sort)
+    }
+    func newCollector() -> PassageCollector {
+      PassageCollector(
+        request: request, blocks: blocks, filter: filter, documents: documents,
+        documentScores: documentScores, statistics: statistics)
+    }
+    var collector = newCollector()
     if let expression = request.expression {
-      if let evaluator = evaluate(expression) {
-        collector.collect(evaluator)
-      } else if let text = expression.sql() {
+      if !collect(expression, with: collector, blocks), let text = expression.sql() {
+        collector = newCollector()
         try visit(text, with: collector, seconds: request.seconds)
       }
     } else {

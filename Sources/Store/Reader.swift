@@ -10,6 +10,8 @@ package final class Reader {
   package let words: PassageTokenizer
   /// Off only to hold FTS5's own answers against those from posting lists.
   var usesPostingLists = true
+  /// Off only to hold the best found with passing over against scoring all.
+  var prunes = true
   /// Read when a search first needs them, and kept until somebody changes the file.
   private var loadedBlocks: PassageBlocks?
   private var segments: SegmentReader?
@@ -65,28 +67,30 @@ package final class Reader {
     return blocks
   }
 
-  /// Evaluates `expression` from posting lists; `nil` where FTS5 must be asked instead: for prefixes
-  /// and NEAR, while it merges segments, and where the lists would take too much memory or time.
-  func evaluate(_ expression: MatchExpression) -> PassageEvaluator? {
-    guard usesPostingLists else { return nil }
-    // A search asks for the same words several times over.
-    if let segments {
+  /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead: for NEAR, while
+  /// it merges segments, and where the lists would take too much memory or time.
+  func collect(
+    _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks
+  ) -> Bool {
+    guard usesPostingLists else { return false }
+    // A search asks for the same words several times over. When the budget or the time of the lists at
+    // hand is used up, new ones begin with all of both.
+    for lists in [segments, nil] where lists != nil || segments == nil {
       do {
-        return try PassageEvaluator(expression, segments)
+        let lists =
+          try lists
+          ?? SegmentReader(table: "passage", connection: connection, budget: 64_000_000, seconds: 2)
+        segments = lists
+        guard
+          let evaluator = try PassageEvaluator(expression, lists, below: blocks.lengths.count)
+        else { return false }
+        try collector.collect(evaluator, prunes: prunes, measured: lists.mark.map { Float($0) })
+        return true
       } catch {
-        // Its budget or its time is used up; a new one begins with all of both.
-        self.segments = nil
+        segments = nil
       }
     }
-    do {
-      let fresh = try SegmentReader(
-        table: "passage", connection: connection, budget: 150_000_000, seconds: 2)
-      segments = fresh
-      return try PassageEvaluator(expression, fresh)
-    } catch {
-      segments = nil
-      return nil
-    }
+    return false
   }
 
   /// The languages of the texts in the index, whose stems a query must try.

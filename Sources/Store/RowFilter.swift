@@ -27,6 +27,20 @@ struct RowFilter {
     return true
   }
 
+  /// Takes out what does not pass.
+  func restrict(_ set: inout RowSet) {
+    if let rows {
+      set.withWords { words in
+        for index in 0..<words.count { words[index] &= index < rows.count ? rows[index] : 0 }
+      }
+    }
+    if kinds != nil {
+      var left: [Int] = []
+      set.forEach { if !passes($0) { left.append($0) } }
+      for row in left { set.remove(row) }
+    }
+  }
+
   init(
     _ filter: SearchFilter, blocks: PassageBlocks, connection: Connection
   ) throws(DatabaseError) {

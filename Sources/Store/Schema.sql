@@ -291,3 +291,21 @@ CREATE VIEW findings AS
   SELECT file.path AS file, document.symbol, finding.kind, finding.place, finding.message, finding.id
   FROM finding JOIN file ON file.id = finding.file
     LEFT JOIN document ON document.id = finding.document;
+-- The passages of frequent words, packed, with the best score of each block: made of FTS5's segments when an index
+-- is built, see PackedList. Words without a row here are read from FTS5.
+CREATE TABLE passage_list (
+  id INTEGER PRIMARY KEY,
+  segment INTEGER NOT NULL, -- number of the FTS5 segment
+  word BLOB NOT NULL,
+  rows BLOB NOT NULL,
+  beside BLOB -- a word that stands wherever this one does, its stem
+) STRICT;
+CREATE UNIQUE INDEX passage_list_word ON passage_list (word, segment);
+
+-- The segments that lists were made of; one that FTS5 has dropped since has no lists.
+CREATE TABLE passage_segment (
+  number INTEGER PRIMARY KEY,
+  pages INTEGER NOT NULL,
+  hash INTEGER NOT NULL, -- of its first and last page
+  mark REAL NOT NULL -- words in a passage, when the scores were measured
+) STRICT;

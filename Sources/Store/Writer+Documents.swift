@@ -91,7 +91,10 @@ extension Writer {
     text.withUTF8 { bytes in
       _ = tokenizer.words.tokenize(bytes, language: IndexTokenizer.known(language)) { token in
         if !token.isColocated { length += 1 }
-        if isNew { bulk.add(token.bytes, row: id, position: length - 1) }
+        if isNew {
+          bulk.add(
+            token.bytes, row: id, position: length - 1, isBeside: token.isColocated)
+        }
         return 0
       }
     }

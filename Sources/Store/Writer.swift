@@ -94,6 +94,7 @@ package final class Writer {
       try writeLanguages()
       try IndexState(of: connection).write(to: connection)
       try writeStatistics()
+      if isWhole { try packLists(connection) }
       let counts = try Self.counts(connection)
       try connection.execute("COMMIT")
       return counts
@@ -115,6 +116,20 @@ package final class Writer {
     try fresh.register(IndexTokenizer(), as: "travaux")
     try fresh.prepareForBuilding()
     try fresh.execute("INSERT INTO passage (passage) VALUES ('rebuild')")
+    try packLists(fresh)
+  }
+
+  /// Makes the packed lists of a new index, or makes them anew where FTS5 has merged what they were
+  /// made of, which takes several hundred updates.
+  private func packLists(_ connection: Connection) throws(DatabaseError) {
+    let packer = ListPacker(table: "passage", connection: connection)
+    if !isBuilding, try packer.isCurrent() { return }
+    let average = PassageScoring.average(PassageStatistics(blocks))
+    let impact = PassageImpact(blocks, average: average)
+    // Only a bulk load leaves segments whose rows follow each other.
+    try packer.pack(
+      all: bulk != nil, mark: Double(average), beside: { bulk?.companion(of: $0) },
+      impact: impact.best)
   }
 
   static func counts(_ connection: Connection) throws(DatabaseError) -> IndexCounts {

@@ -22,42 +22,96 @@ private struct LanguageCounter {
   private var cyrillic = 0
   private var latin = 0
   private var ukrainian = 0
-  private var words: [String: Int] = [:]
   private var wordCount = 0
+  /// How many words of ``common`` the text has, by its index.
+  private var hits = [Int](repeating: 0, count: LanguageCounter.common.count)
+
+  /// A word of Latin letters that is being read.
+  private struct Word {
+    var length = 0
+    /// Its bytes in lower case, the last one lowest.
+    var key: UInt64 = 0
+    var isASCII = true
+  }
 
   mutating func add(_ text: String) {
-    var word = ""
-    for scalar in text.unicodeScalars {
-      bytes += UTF8.width(scalar)
-      if bytes > 16_000 { break }
-      let value = scalar.value
-      switch value {
-      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F:
-        latin += 1
-        word.unicodeScalars.append(scalar)
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress else { return }
+    let table = Self.table
+    var word = Word()
+    var offset = 0
+    while offset < text.count {
+      let byte = start[offset]
+      if byte < 0x80 {
+        bytes += 1
+        if bytes > 16_000 { break }
+        offset += 1
+        if isLetter(byte) {
+          latin += 1
+          word.length += 1
+          word.key = word.key << 8 | UInt64(byte | 0x20)
+        } else if word.length > 0 {
+          count(&word, table)
+        }
         continue
-      case 0x0400...0x04FF:
-        cyrillic += 1
-        if [0x456, 0x457, 0x454, 0x491].contains(value) { ukrainian += 1 }
-      case 0x0600...0x06FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: arabic += 1
-      case 0x3040...0x30FF: kana += 1
-      case 0x3400...0x9FFF: han += 1
+      }
+      let (value, length) = UTF8Scan.scalar(start, at: offset, count: text.count)
+      bytes += length
+      if bytes > 16_000 { break }
+      offset += length
+      if (0xC0...0x24F).contains(value) {
+        latin += 1
+        word.length += length
+        word.isASCII = false
+        continue
+      }
+      countLetter(value)
+      if word.length > 0 { count(&word, table) }
+    }
+    if word.length > 0 { count(&word, table) }
+  }
+
+  private mutating func countLetter(_ value: UInt32) {
+    switch value {
+    case 0x0400...0x04FF:
+      cyrillic += 1
+      switch value {
+      case 0x456, 0x457, 0x454, 0x491: ukrainian += 1
       default: break
       }
-      count(&word)
+    case 0x0600...0x06FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: arabic += 1
+    case 0x3040...0x30FF: kana += 1
+    case 0x3400...0x9FFF: han += 1
+    default: break
     }
-    count(&word)
   }
 
-  private mutating func count(_ word: inout String) {
-    guard !word.isEmpty else { return }
+  @inline(__always)
+  private mutating func count(_ word: inout Word, _ table: [(key: UInt64, languages: UInt8)]) {
     wordCount += 1
-    if word.utf8.count <= 5 { words[word.lowercased(), default: 0] += 1 }
-    word = ""
+    if word.length <= Self.longest, word.isASCII {
+      var slot = Self.slot(word.key)
+      while table[slot].key != 0 {
+        if table[slot].key == word.key {
+          var languages = table[slot].languages
+          while languages != 0 {
+            hits[languages.trailingZeroBitCount] += 1
+            languages &= languages - 1
+          }
+          break
+        }
+        slot = (slot + 1) & (Self.slots - 1)
+      }
+    }
+    word = Word()
   }
 
-  /// Words of each language that its neighbours do not share.
-  private static let common: [(Language, Set<String>)] = [
+  /// Words of each language that its neighbours do not share: ASCII letters, ``longest`` at most.
+  private static let common: [(language: Language, words: Set<String>)] = [
     (
       .english,
       ["the", "of", "and", "to", "in", "its", "by", "with", "that", "for", "was", "which"]
@@ -73,6 +127,29 @@ private struct LanguageCounter {
     (Language("nl"), ["het", "van", "een", "en", "de", "dat", "voor", "met", "op", "zijn"]),
   ]
 
+  private static let longest = 5
+  private static let slots = 256
+
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
+  /// The words of ``common`` by their bytes, with a bit for each language that has them; open
+  /// addressing, a key of 0 is free.
+  private static let table: [(key: UInt64, languages: UInt8)] = {
+    var table = [(key: UInt64, languages: UInt8)](repeating: (0, 0), count: slots)
+    for (index, entry) in common.enumerated() {
+      for word in entry.words {
+        let key = word.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        var slot = slot(key)
+        while table[slot].key != 0, table[slot].key != key { slot = (slot + 1) & (slots - 1) }
+        table[slot].key = key
+        table[slot].languages |= 1 << UInt8(index)
+      }
+    }
+    return table
+  }()
+
   var language: Language? {
     // A Han character says as much as three letters.
     let total = arabic + han * 3 + kana * 3 + cyrillic + latin
@@ -82,9 +159,8 @@ private struct LanguageCounter {
     if cyrillic * 5 > total * 2 { return ukrainian * 25 > cyrillic ? nil : .russian }
     guard latin * 2 > total, wordCount >= 4 else { return nil }
     var best: (language: Language, hits: Int)?
-    for (language, common) in LanguageCounter.common {
-      let hits = common.reduce(0) { $0 + (words[$1] ?? 0) }
-      if hits > best?.hits ?? 0 { best = (language, hits) }
+    for (index, entry) in Self.common.enumerated() where hits[index] > best?.hits ?? 0 {
+      best = (entry.language, hits[index])
     }
     guard let best, best.hits * 12 >= wordCount || best.hits >= 3 else { return nil }
     return Language.official.contains(best.language) ? best.language : nil

@@ -32,8 +32,9 @@ enum StemLanguage: UInt8, CaseIterable {
 final class Stemmer {
   private var handles: [OpaquePointer?] = Array(
     repeating: nil, count: StemLanguage.allCases.count + 1)
-  /// Slots of 128 bytes: length of the word, of the stem, language, a byte unused, the hash's upper
-  /// half, then 58 bytes of word and 60 of stem. Zeroed pages cost nothing until they are touched.
+  /// Slots of 128 bytes: length of the word, of the stem, language, five bytes unused, then the word
+  /// and the stem right behind it, so that most are read from 64 bytes. Zeroed pages cost nothing
+  /// until they are touched.
   /// `nil` when there was no memory for it.
   private let cache: UnsafeMutablePointer<UInt8>?
   private static let slotCount = 1 << 15
@@ -70,15 +71,15 @@ final class Stemmer {
     if slot[0] == UInt8(truncatingIfNeeded: word.count), slot[2] == language.rawValue,
       Self.equal(slot + 8, start, word.count)
     {
-      return UnsafeBufferPointer(start: slot + 66, count: Int(slot[1]))
+      return UnsafeBufferPointer(start: slot + 8 + word.count, count: Int(slot[1]))
     }
     let raw = compute(word, language)
-    let length = finish(raw, slot + 66)
+    let length = finish(raw, slot + 8 + word.count)
     slot[0] = UInt8(truncatingIfNeeded: word.count)
     slot[1] = UInt8(truncatingIfNeeded: length)
     slot[2] = language.rawValue
     (slot + 8).update(from: start, count: word.count)
-    return UnsafeBufferPointer(start: slot + 66, count: length)
+    return UnsafeBufferPointer(start: slot + 8 + word.count, count: length)
   }
 
   @inline(__always)

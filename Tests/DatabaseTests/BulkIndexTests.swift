@@ -51,7 +51,9 @@ struct BulkIndexTests {
           expected[word, default: []].insert(row)
           if position > 0, words[position - 1] == "w0", word == "w1" { pairs.insert(row) }
           let bytes = Array(word.utf8)
-          bytes.withUnsafeBufferPointer { bulk.add($0, row: row, position: position) }
+          bytes.withUnsafeBufferPointer {
+            bulk.add($0, row: row, position: position, isBeside: false)
+          }
         }
         try bulk.endRow(row, words: words.count)
       }

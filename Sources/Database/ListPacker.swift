@@ -1,0 +1,292 @@
+/// Makes packed lists of the frequent words of segments.
+///
+/// They stand in the table `NAME_list`, one a word and segment; `NAME_segment` names the segments they
+/// are of. FTS5 never changes a segment, it only drops it for a larger one; so what was packed holds
+/// until then, however much is added, deleted or changed meanwhile.
+package struct ListPacker {
+  private let table: String
+  private let connection: Connection
+
+  package init(table: String, connection: Connection) {
+    self.table = table
+    self.connection = connection
+  }
+
+  /// The best that a row of a block could score, in units of the caller's.
+  package typealias Impact = (
+    _ rows: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<UInt16>
+  ) -> UInt16
+
+  /// Makes all lists anew, of the segments that a bulk load wrote, or of the oldest one.
+  ///
+  /// - Parameters:
+  ///   - all: all segments, whose rows follow each other; else the oldest.
+  ///   - mark: kept with each segment, for the reader.
+  ///   - beside: a word that stands at every position of the one given, where one is known.
+  package func pack(
+    all: Bool, mark: Double, beside: ([UInt8]) -> [UInt8]?, impact: Impact
+  ) throws(DatabaseError) {
+    try connection.execute("DELETE FROM \(table)_list; DELETE FROM \(table)_segment")
+    // The oldest is the last.
+    let segments = try structure().reversed()
+    let insert = try connection.prepare(
+      "INSERT INTO \(table)_list (segment, word, rows, beside) VALUES (?1, ?2, ?3, ?4)")
+    let note = try connection.prepare(
+      "INSERT INTO \(table)_segment (number, pages, hash, mark) VALUES (?1, ?2, ?3, ?4)")
+    for segment in all ? segments.prefix(segments.count) : segments.prefix(1) {
+      var failure: DatabaseError?
+      try scan(segment, impact) { word, bytes in
+        guard failure == nil else { return }
+        do throws(DatabaseError) {
+          try insert.run(
+            .integer(segment.number), .blob(word), .blob(bytes),
+            beside(word).map { .blob($0) } ?? .null)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      try note.run(
+        .integer(segment.number), .integer(segment.lastPage),
+        .integer(try fingerprint(segment)), .real(mark))
+    }
+  }
+
+  /// Whether the segments that lists were made of are all still there.
+  package func isCurrent() throws(DatabaseError) -> Bool {
+    let known = try connection.integer("SELECT count(*) FROM \(table)_segment")
+    return try packedSegments().count == Int(known)
+  }
+
+  /// Words whose lists are not what their segments say; also the number of those that lack one.
+  package func faults(impact: Impact) throws(DatabaseError) -> Int {
+    let find = try connection.prepare(
+      "SELECT rows FROM \(table)_list WHERE word = ?1 AND segment = ?2")
+    var faults = 0
+    var seen = 0
+    for segment in try packedSegments() {
+      try scan(segment, impact) { word, bytes in
+        seen += 1
+        do throws(DatabaseError) {
+          try find.bind(.blob(word), .integer(segment.number))
+          if try !find.step() || !PackedList.isSound(find.blob(0), for: bytes) { faults += 1 }
+          find.reset()
+        } catch {
+          faults += 1
+        }
+      }
+    }
+    let all = Int(try connection.integer("SELECT count(*) FROM \(table)_list"))
+    return faults + max(0, all - seen)
+  }
+
+  /// The segments that have lists and are still what they were, the oldest first.
+  func packedSegments() throws(DatabaseError) -> [SegmentReader.Segment] {
+    let statement = try connection.prepare(
+      "SELECT pages, hash FROM \(table)_segment WHERE number = ?1")
+    var found: [SegmentReader.Segment] = []
+    for segment in try structure().reversed() {
+      try statement.bind(.integer(segment.number))
+      guard try statement.step() else { continue }
+      let hash = statement.integer(1)
+      let isSame = statement.integer(0) == segment.lastPage
+      statement.reset()
+      if isSame, try hash == fingerprint(segment) { found.append(segment) }
+    }
+    return found
+  }
+
+  private func structure() throws(DatabaseError) -> [SegmentReader.Segment] {
+    // A structure that cannot be read has no segments to pack.
+    (try? SegmentReader.structure(table: table, connection: connection)) ?? []
+  }
+
+  /// Of a segment's first and last page: a number is given again once its segment is gone.
+  private func fingerprint(_ segment: SegmentReader.Segment) throws(DatabaseError) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let read = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
+    for page in [1, segment.lastPage] {
+      try read.bind(.integer(segment.number << 37 | page))
+      guard try read.step() else { continue }
+      read.withBytes(0) { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      }
+      read.reset()
+    }
+    return Int64(bitPattern: hash)
+  }
+
+  /// Reads a segment's pages in order, and hands out the packed list of each word that has one.
+  private func scan(
+    _ segment: SegmentReader.Segment, _ impact: Impact, _ body: ([UInt8], [UInt8]) -> Void
+  ) throws(DatabaseError) {
+    let pages = try connection.prepare(
+      "SELECT id, block FROM \(table)_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
+    try pages.bind(
+      .integer(segment.number << 37 | 1), .integer(segment.number << 37 | segment.lastPage))
+    var scan = SegmentScan()
+    while try pages.step() {
+      let number = pages.integer(0) & 0x7FFF_FFFF
+      pages.withBytes(1) { raw in
+        scan.read(raw.bindMemory(to: UInt8.self), number, impact, body)
+      }
+    }
+    scan.endWord(impact, body)
+  }
+}
+
+/// What is known of the word whose rows are being read.
+private struct SegmentScan {
+  private var word: [UInt8] = []
+  private var rows: [Int32] = []
+  private var counts: [UInt16] = []
+  /// Where each block's rows begin.
+  private var starts: [(page: Int64, offset: Int)] = []
+  private var end: (page: Int64, offset: Int) = (0, 0)
+  private var row: Int64 = 0
+  /// Bytes of the current row's positions that are still to come, on this page or the next.
+  private var pending = 0
+  private var count = 0
+  private var wantsSize = false
+  /// Rows without positions were deleted, which a packed list cannot say.
+  private var isPlain = true
+
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ page: Int64, _ impact: ListPacker.Impact,
+    _ body: ([UInt8], [UInt8]) -> Void
+  ) {
+    guard bytes.count >= 4 else { return }
+    let firstRow = Int(bytes[0]) << 8 | Int(bytes[1])
+    let size = Int(bytes[2]) << 8 | Int(bytes[3])
+    guard size >= 4, size <= bytes.count else { return }
+    var footer = size
+    var next = 0
+    func nextWord() -> Int {
+      guard footer < bytes.count else { return size }
+      next += Int(truncatingIfNeeded: Varint.read(bytes, &footer))
+      return max(4, min(next, size))
+    }
+    var stop = nextWord()
+    if stop > 4 { readRows(bytes, 4, stop, page, firstRow) }
+    var isFirst = true
+    while stop < size {
+      endWord(impact, body)
+      var offset = stop
+      let shared = isFirst ? 0 : Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      let added = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      guard shared <= word.count, added >= 0, added <= size - offset else { return }
+      word.removeLast(word.count - shared)
+      word += bytes[offset..<offset + added]
+      offset += added
+      isFirst = false
+      stop = nextWord()
+      if offset < stop { readRows(bytes, offset, stop, page, 0) }
+      if stop <= offset, footer >= bytes.count { return }
+    }
+  }
+
+  private mutating func readRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ stop: Int, _ page: Int64, _ firstRow: Int
+  ) {
+    var offset = start
+    while offset < stop {
+      if pending > 0 {
+        let until = min(stop, offset + pending)
+        pending -= until - offset
+        while offset < until {
+          if bytes[offset] < 0x80 { count += 1 }
+          offset += 1
+        }
+        if pending == 0 { endRow() }
+        continue
+      }
+      if !wantsSize {
+        if rows.count % BitPacking.count == 0 { starts.append((page, offset)) }
+        if offset == firstRow { row = 0 }
+        row &+= Int64(bitPattern: Varint.read(bytes, &offset))
+        wantsSize = true
+        continue
+      }
+      let length = Int(truncatingIfNeeded: Varint.read(bytes, &offset) >> 1)
+      wantsSize = false
+      count = 0
+      if length == 0 {
+        isPlain = false
+        continue
+      }
+      pending = length
+      if length == 1, offset < stop {
+        offset += 1
+        pending = 0
+        count = 1
+        endRow()
+      }
+    }
+    end = (page, stop)
+  }
+
+  private mutating func endRow() {
+    if row <= 0 || row >= Int32.max || row <= Int64(rows.last ?? -1) { isPlain = false }
+    rows.append(Int32(truncatingIfNeeded: row))
+    counts.append(UInt16(clamping: count))
+  }
+
+  mutating func endWord(_ impact: ListPacker.Impact, _ body: ([UInt8], [UInt8]) -> Void) {
+    // Words of the main index begin with the digit 0.
+    if isPlain, rows.count >= PackedList.fewest, word.first == 0x30 {
+      body(Array(word.dropFirst()), packed(impact))
+    }
+    rows.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    row = 0
+    pending = 0
+    wantsSize = false
+    isPlain = true
+  }
+
+  private func packed(_ impact: ListPacker.Impact) -> [UInt8] {
+    let blocks = (rows.count + BitPacking.count - 1) / BitPacking.count
+    var directory: [UInt8] = []
+    var data: [UInt8] = []
+    let dataStart = PackedList.headerSize + blocks * PackedList.entrySize
+    func put(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    put(UInt32(rows.count), to: &directory)
+    put(UInt32(blocks), to: &directory)
+    put(UInt32(truncatingIfNeeded: end.page), to: &directory)
+    put(UInt32(end.offset), to: &directory)
+    var distances = [UInt32](repeating: 0, count: BitPacking.count)
+    var extras = distances
+    var before: Int32 = -1
+    for block in 0..<blocks {
+      let range = block * BitPacking.count..<min(rows.count, (block + 1) * BitPacking.count)
+      for index in 0..<BitPacking.count {
+        let place = range.lowerBound + index
+        let isRow = place < range.upperBound
+        distances[index] = isRow ? UInt32(rows[place] - before - 1) : 0
+        extras[index] = isRow ? UInt32(counts[place] - 1) : 0
+        if isRow { before = rows[place] }
+      }
+      let best = rows.withUnsafeBufferPointer { rows in
+        counts.withUnsafeBufferPointer { counts in
+          impact(
+            UnsafeBufferPointer(rebasing: rows[range]), UnsafeBufferPointer(rebasing: counts[range])
+          )
+        }
+      }
+      put(before, to: &directory)
+      put(UInt32(dataStart + data.count), to: &directory)
+      put(UInt32(truncatingIfNeeded: starts[block].page), to: &directory)
+      put(UInt16(truncatingIfNeeded: starts[block].offset), to: &directory)
+      put(best, to: &directory)
+      let widths = (BitPacking.width(of: distances), BitPacking.width(of: extras))
+      data.append(UInt8(widths.0))
+      data.append(UInt8(widths.1))
+      BitPacking.pack(distances, width: widths.0, to: &data)
+      BitPacking.pack(extras, width: widths.1, to: &data)
+    }
+    return directory + data
+  }
+}

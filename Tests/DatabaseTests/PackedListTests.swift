@@ -1,0 +1,233 @@
+import Testing
+
+@testable import Database
+
+struct PackedListTests {
+  private struct Numbers {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+    mutating func below(_ bound: Int) -> Int { Int(next() >> 8) % bound }
+  }
+
+  @Test(arguments: 0...32)
+  func `numbers of any width come out as they went in`(width: Int) {
+    var random = Numbers(state: UInt64(width + 1))
+    let mask = width == 32 ? UInt32.max : (1 << UInt32(width)) - 1
+    var values = (0..<128).map { _ in UInt32(truncatingIfNeeded: random.next() >> 16) & mask }
+    values[17] = mask
+    #expect(BitPacking.width(of: values) == width)
+    var bytes: [UInt8] = []
+    BitPacking.pack(values, width: width, to: &bytes)
+    #expect(bytes.count == BitPacking.byteCount(width: width))
+    bytes += [UInt8](repeating: 0xFF, count: 16)
+    var unpacked = [UInt32](repeating: 7, count: 128)
+    bytes.withUnsafeBytes { source in
+      unpacked.withUnsafeMutableBytes { target in
+        guard let source = source.baseAddress, let target = target.baseAddress else { return }
+        BitPacking.unpack(source, width: width, to: target)
+      }
+    }
+    #expect(unpacked == values)
+  }
+
+  /// An index of random words, the rows of it in the order of ids, with packed lists.
+  private func makeIndex(_ path: String, pageSize: Int, limit: Int, rows: Int) throws {
+    var random = Numbers(state: UInt64(pageSize * 7919 + rows))
+    let connection = try Connection(path: path, mode: .create)
+    try connection.execute(
+      """
+      CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT);
+      CREATE VIRTUAL TABLE word USING fts5 (text, content = body, content_rowid = id, columnsize = 0);
+      CREATE TABLE word_list (id INTEGER PRIMARY KEY, segment INTEGER, word BLOB, rows BLOB, beside BLOB);
+      CREATE TABLE word_segment (number INTEGER PRIMARY KEY, pages INTEGER, hash INTEGER, mark REAL);
+      BEGIN
+      """)
+    let bulk = BulkIndex(table: "word", connection: connection, pageSize: pageSize, limit: limit)
+    let insert = try connection.prepare("INSERT INTO body (id, text) VALUES (?1, ?2)")
+    var row: Int64 = 0
+    for _ in 0..<rows {
+      row += 1 + Int64(random.below(random.below(50) == 0 ? 2000 : 3))
+      var words: [String] = []
+      for _ in 0..<(1 + random.below(random.below(40) == 0 ? 400 : 12)) {
+        words.append("w\(random.below(1 + random.below(40)))")
+      }
+      try insert.run(.integer(row), .text(words.joined(separator: " ")))
+      for (position, word) in words.enumerated() {
+        Array(word.utf8).withUnsafeBufferPointer {
+          bulk.add($0, row: row, position: position, isBeside: false)
+        }
+      }
+      try bulk.endRow(row, words: words.count)
+    }
+    #expect(try bulk.finish())
+    try packer(connection).pack(
+      all: true, mark: 1, beside: { $0 == Array("w7".utf8) ? Array("w0".utf8) : nil },
+      impact: Self.impact)
+    try connection.execute("COMMIT")
+  }
+
+  private func packer(_ connection: Connection) -> ListPacker {
+    ListPacker(table: "word", connection: connection)
+  }
+
+  private static func impact(
+    _ rows: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<UInt16>
+  ) -> UInt16 { counts.max() ?? 0 }
+
+  private func reader(_ connection: Connection) throws -> SegmentReader {
+    try SegmentReader(table: "word", connection: connection, budget: 1 << 30, seconds: 60)
+  }
+
+  /// Packed lists say what the segments say.
+  private func expectSame(_ connection: Connection, areThere: Bool, _ place: Comment) throws {
+    let packed = try reader(connection)
+    #expect((packed.mark != nil) == areThere, place)
+    try connection.execute("SAVEPOINT without; DELETE FROM word_segment")
+    let plain = try reader(connection)
+    #expect(plain.mark == nil)
+    try connection.execute("ROLLBACK TO without; RELEASE without")
+    for number in 0..<40 {
+      let word = Array("w\(number)".utf8)
+      let rows = try packed.rows(of: word)
+      let wanted = try plain.rows(of: word)
+      var both = (RowSet(below: 1 << 17), RowSet(below: 1 << 17))
+      rows.insert(into: &both.0)
+      wanted.insert(into: &both.1)
+      try #require(both.0 == both.1, "\(place) w\(number)")
+      for first in stride(from: Int32(0), to: 1 << 16, by: Window.size) {
+        var windows = (
+          [UInt16](repeating: 0, count: Window.size), [UInt16](repeating: 0, count: Window.size)
+        )
+        rows.add(from: first, to: &windows.0)
+        wanted.add(from: first, to: &windows.1)
+        if windows.0 != windows.1 {
+          Issue.record("\(place) w\(number) from \(first)")
+          return
+        }
+      }
+      for row in wanted.newer.rows + [0, 5, 1 << 16] {
+        let positions = (PositionTable(), PositionTable())
+        try rows.appendPositions(in: row, from: packed, to: positions.0)
+        try wanted.appendPositions(in: row, from: plain, to: positions.1)
+        try #require(
+          Array(positions.0.positions) == Array(positions.1.positions),
+          "\(place) w\(number) in \(row)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    // Page size, limit in memory, rows.
+    (4050, 1 << 30, 3000), (64, 1 << 30, 2000), (200, 30_000, 2500), (4050, 1 << 30, 100),
+  ])
+  func `packed lists say what the segments say, whatever is added and deleted later`(
+    pageSize: Int, limit: Int, rows: Int
+  ) throws {
+    let path = "/tmp/packed-list-\(pageSize)-\(limit)-\(rows).db"
+    unlinkIfThere(path)
+    defer { unlinkIfThere(path) }
+    try makeIndex(path, pageSize: pageSize, limit: limit, rows: rows)
+    let connection = try Connection(path: path, mode: .write)
+    try expectSame(connection, areThere: true, "new")
+    #expect(try packer(connection).faults(impact: Self.impact) == 0)
+    #expect(try packer(connection).isCurrent())
+    let w7 = try reader(connection).rows(of: Array("w7".utf8))
+    if rows > 1000 {
+      #expect(!w7.packed.isEmpty)
+      #expect(w7.without(beside: [Array("w0".utf8)]).isEmpty)
+      #expect(!w7.without(beside: [Array("w1".utf8)]).isEmpty)
+    }
+    // A few deleted, one of them put back, and some new ones.
+    try connection.execute(
+      """
+      INSERT INTO word (word, rowid, text) SELECT 'delete', id, text FROM body WHERE id % 7 = 1;
+      INSERT INTO word (rowid, text) SELECT id, text FROM body WHERE id % 49 = 1;
+      DELETE FROM body WHERE id % 7 = 1 AND id % 49 <> 1;
+      INSERT INTO body (id, text) VALUES (60000, 'w0 w1 w0 w7 w0');
+      INSERT INTO word (rowid, text) VALUES (60000, 'w0 w1 w0 w7 w0');
+      """)
+    try expectSame(connection, areThere: true, "changed")
+    #expect(try packer(connection).faults(impact: Self.impact) == 0)
+    // FTS5 puts all segments into one: the lists are of what is no more.
+    try connection.execute("INSERT INTO word (word) VALUES ('optimize')")
+    #expect(try !packer(connection).isCurrent())
+    try expectSame(connection, areThere: false, "merged")
+    try packer(connection).pack(all: false, mark: 1, beside: { _ in nil }, impact: Self.impact)
+    try expectSame(connection, areThere: true, "packed again")
+    // A list that says something else than its segment.
+    guard rows > 1000 else { return }
+    try connection.execute(
+      """
+      UPDATE word_list SET rows = (SELECT rows FROM word_list WHERE word = CAST('w1' AS BLOB))
+      WHERE word = CAST('w0' AS BLOB)
+      """)
+    #expect(try packer(connection).faults(impact: Self.impact) == 1)
+  }
+
+  @Test func `words are found by their beginning, in all segments`() throws {
+    let path = "/tmp/packed-list-prefix.db"
+    unlinkIfThere(path)
+    defer { unlinkIfThere(path) }
+    try makeIndex(path, pageSize: 64, limit: 30_000, rows: 2000)
+    let connection = try Connection(path: path, mode: .write)
+    try connection.execute("INSERT INTO word (rowid, text) VALUES (60000, 'w1 wax w3zebra x')")
+    let words = try reader(connection).words(from: Array("w3".utf8), limit: 100)
+    let wanted = ["w3"] + (30...39).map { "w\($0)" } + ["w3zebra"]
+    #expect(words.map { String(decoding: $0, as: UTF8.self) }.sorted() == wanted.sorted())
+    #expect(throws: SegmentReader.Unreadable.self) {
+      _ = try reader(connection).words(from: Array("w3".utf8), limit: 3)
+    }
+  }
+
+  @Test(arguments: 1...2000)
+  func `bytes that are no list are refused or read without harm`(seed: Int) throws {
+    var random = Numbers(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+    // Two blocks: their last rows, places, widths.
+    var bytes = [UInt8](repeating: 0, count: 16 + 32 + 200)
+    bytes[0] = 200
+    bytes[4] = 2
+    bytes[16] = 150
+    bytes[20] = 48
+    bytes[32] = 250
+    bytes[36] = 100
+    for _ in 0..<random.below(20) {
+      bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next() >> 20)
+    }
+    let list = bytes.withUnsafeBytes { PackedList($0, segment: 1, beside: []) }
+    guard let list else { return }
+    var set = RowSet(below: 1 << 12)
+    list.insert(into: &set)
+    var window = [UInt16](repeating: 0, count: Window.size)
+    for first in stride(from: Int32(0), to: 1 << 12, by: Window.size) {
+      list.add(from: first, to: &window)
+    }
+  }
+
+  @Test(arguments: 1...20)
+  func `sets of rows are joined as sets are`(seed: Int) {
+    var random = Numbers(state: UInt64(seed) &* 77)
+    func some() -> Set<Int> { Set((0..<random.below(60)).map { _ in random.below(192) }) }
+    func rows(_ set: Set<Int>) -> RowSet {
+      var rows = RowSet(below: 192)
+      for row in set { rows.insert(row) }
+      return rows
+    }
+    let (a, b) = (some(), some())
+    var (union, common, left) = (rows(a), rows(a), rows(a))
+    union.formUnion(rows(b))
+    common.formIntersection(rows(b))
+    left.subtract(rows(b))
+    #expect(union == rows(a.union(b)))
+    #expect(common == rows(a.intersection(b)))
+    #expect(left == rows(a.subtracting(b)))
+    var seen: [Int] = []
+    union.forEach { seen.append($0) }
+    #expect(seen == a.union(b).sorted())
+    #expect(union.count == seen.count)
+  }
+}

@@ -1,0 +1,121 @@
+import Database
+import Documents
+import Testing
+
+@testable import Store
+
+struct PassageRankingTests {
+  private static let stems = ["garden", "rose", "tulip", "water", "stone", "walk", "plant"]
+
+  /// Words as frequent as in a language: few in most paragraphs, many in few; several forms of each.
+  private func text(_ random: inout SeededNumbers) -> String {
+    let length = 1 + Int(random.next() % 40)
+    return (0..<length).map { _ in
+      let rank = Int(random.next() % (1 + random.next() % (1 + random.next() % 300)))
+      let stem = rank < Self.stems.count ? Self.stems[rank] : "q\(rank)"
+      return random.next() % 3 == 0 ? stem + "s" : stem
+    }.joined(separator: " ")
+  }
+
+  private func document(_ number: Int, _ random: inout SeededNumbers) -> (String, Document) {
+    let texts = (0..<150).map { _ in text(&random) }
+    let name = "f\(number)"
+    return (name, resolution("A/RES/178/\(number)", title: "Gardens \(number)", texts))
+  }
+
+  private func queries(_ reader: Reader, _ random: inout SeededNumbers) throws -> [MatchExpression]
+  {
+    func word() throws -> MatchExpression {
+      let rank = Int(random.next() % (1 + random.next() % 300))
+      let text = rank < Self.stems.count ? Self.stems[rank] : "q\(rank)"
+      return .phrase(try reader.positions(of: random.next() % 2 == 0 ? text + "s" : text))
+    }
+    var made: [MatchExpression] = [
+      .phrase(try reader.positions(of: "garden roses")),
+      .phrase(try reader.positions(of: "rose garden rose")),
+      .phrase(reader.words.positions(of: "q1", languages: []), isPrefix: true),
+      .phrase(reader.words.positions(of: "gar", languages: []), isPrefix: true),
+      .phrase(reader.words.positions(of: "rose gar", languages: []), isPrefix: true),
+    ]
+    for _ in 0..<12 {
+      made.append(try word())
+      made.append(.and([try word(), try word()]))
+      made.append(.or([try word(), try word(), try word()]))
+      made.append(.not(try word(), try word()))
+      made.append(.and([.or([try word(), try word()]), try word()]))
+    }
+    return made
+  }
+
+  private func expectSame(_ reader: Reader, _ random: inout SeededNumbers, _ place: Comment) throws
+  {
+    for expression in try queries(reader, &random) {
+      var request = SearchRequest(expression)
+      request.limit = [1, 3, 10, 40][Int(random.next() % 4)]
+      request.offset = Int(random.next() % 2) * 5
+      if random.next() % 4 == 0 { request.filter.kinds = [.op] }
+      request.countsDocuments = random.next() % 4 == 0
+      reader.usesPostingLists = true
+      reader.prunes = true
+      let pruned = try reader.search(request)
+      reader.prunes = false
+      let all = try reader.search(request)
+      #expect(pruned == all, "\(place): \(expression)")
+      reader.usesPostingLists = false
+      let slow = try reader.search(request)
+      #expect(all.total == slow.total, "\(place): \(expression)")
+      #expect(all.documents == slow.documents, "\(place): \(expression)")
+      #expect(all.hits.map(\.paragraph) == slow.hits.map(\.paragraph), "\(place): \(expression)")
+    }
+  }
+
+  @Test(arguments: 1...3)
+  func `the best found by passing over are the best of all, and FTS5 finds them too`(
+    seed: Int
+  ) throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: UInt64(seed))
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    let reader = try Reader(path: folder.index)
+    let lists = try reader.connection.integer("SELECT count(*) FROM passage_list")
+    #expect(lists > 5)
+    try expectSame(reader, &random, "new, seed \(seed)")
+    for update in 1...3 {
+      try write([document(1 + Int(random.next() % 14), &random)], to: folder.index)
+      #expect(try IndexCheck.faults(ofIndexAt: folder.index) == [])
+      try expectSame(try Reader(path: folder.index), &random, "update \(update), seed \(seed)")
+    }
+    // The lists were not made again for it.
+    #expect(try reader.connection.integer("SELECT count(*) FROM passage_list") == lists)
+  }
+
+  @Test func `lists of segments that FTS5 has merged are made again by the next update`() throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: 9)
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    do {
+      let connection = try Connection(path: folder.index, mode: .write)
+      try connection.register(IndexTokenizer(), as: "travaux")
+      try connection.execute("INSERT INTO passage (passage) VALUES ('optimize')")
+    }
+    try expectSame(try Reader(path: folder.index), &random, "merged")
+    try write([document(3, &random)], to: folder.index)
+    #expect(try IndexCheck.faults(ofIndexAt: folder.index) == [])
+    let reader = try Reader(path: folder.index)
+    try expectSame(reader, &random, "made again")
+    #expect(try reader.connection.integer("SELECT count(*) FROM passage_segment") == 1)
+  }
+
+  @Test func `a list that does not agree with the words is noticed`() throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: 4)
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    do {
+      let connection = try Connection(path: folder.index, mode: .write)
+      try connection.execute(
+        "UPDATE passage_list SET rows = (SELECT rows FROM passage_list WHERE id = 2) WHERE id = 1")
+    }
+    let faults = try IndexCheck.faults(ofIndexAt: folder.index)
+    #expect(faults == ["1 packed lists that do not agree with the words"])
+  }
+}
