@@ -7,7 +7,7 @@ struct ExportCommand: Command {
   static let name = "export"
   static let summary = "print a whole table of the index, of any size"
   static let details = """
-    Tables: documents, paragraphs, references, links, items, speeches, findings. The column row numbers
+    Tables: documents, paragraphs, references, links, items, speeches, findings, events. The column row numbers
     the rows of a table and grows; document is the number of a row of documents. Every export says what
     it was made of: in jsonl an object before the rows, in csv and tsv a last column that the first row
     fills.

@@ -44,10 +44,12 @@ package struct RowEncoder: Sendable {
     }
     let comma = UInt8(ascii: format == .csv ? "," : "\t")
     for cell in cells {
-      if case .text(let text) = cell {
-        appendText(text, to: &bytes)
-      } else if case .null = cell {
-      } else {
+      switch cell {
+      case .null: break
+      case .text(let text): appendText(text, to: &bytes)
+      case .integer, .real, .flag: appendJSON(cell, to: &bytes)
+      case .lines(let lines) where lines.isEmpty: appendJSON(cell, to: &bytes)
+      case .json, .lines:
         var json: [UInt8] = []
         appendJSON(cell, to: &json)
         json.withUnsafeBytes { appendText($0, to: &bytes) }

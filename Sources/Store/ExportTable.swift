@@ -1,6 +1,18 @@
 /// A table that can be taken out of the index whole, one row a thing, in the order of row numbers.
 package enum ExportTable: String, Sendable, CaseIterable {
   case documents, paragraphs, references, links, items, speeches, findings
+  /// What happened to items of agendas, or was planned, as links, agendas and speeches tell.
+  case events
+}
+
+/// A run of rows of an exported table.
+struct ExportPart: Sendable {
+  /// What is added to the rows' own numbers, so that those of one part stand before those of the next.
+  let base: Int64
+  /// Two columns that say whether a row is wanted, then those of ``ExportTable/columns``. ?1 is the row
+  /// after which to go on, ?2 whether renditions come too, ?3 languages between blanks, or NULL for all;
+  /// ?4 is ``base``.
+  let sql: String
 }
 
 /// A column of an exported table, and how its cells are kept in the index.
@@ -87,15 +99,25 @@ extension ExportTable {
           ("row", .integer), ("document", .integer), ("symbol", .text), ("file", .text),
           ("kind", .text), ("place", .text), ("message", .text),
         ]
+      case .events:
+        [
+          ("row", .integer), ("event", .text), ("date", .text), ("time", .text),
+          ("session", .text), ("body", .text), ("meeting", .text), ("locator", .text),
+          ("item", .text), ("title", .text), ("text", .text), ("via", .text), ("planned", .flag),
+          ("confidence", .real), ("evidence", .json), ("speaker", .text), ("affiliation", .text),
+          ("vote", .text), ("type", .text), ("language", .text),
+        ]
       }
     return names.map { ExportColumn($0.0, $0.1) }
   }
 
-  /// Two columns that say whether a row is wanted, then those of ``columns``. ?1 is the row after which
-  /// to go on, ?2 whether renditions come too, ?3 languages between blanks, or NULL for all.
-  ///
-  /// Where a table has no number of its own, its rows are numbered by document and place.
-  var sql: String {
+  /// One after the other. Where a table has no number of its own, its rows are numbered by document and
+  /// place.
+  var parts: [ExportPart] {
+    self == .events ? ExportTable.eventParts : [ExportPart(base: 0, sql: sql)]
+  }
+
+  private var sql: String {
     switch self {
     case .documents:
       """
@@ -189,19 +211,21 @@ extension ExportTable {
         AND (?3 IS NULL OR instr(?3, ' ' || language || ' '))
       ORDER BY finding.id
       """
+    case .events: ""
     }
   }
 
-  /// The table whose rows come out, for counting them.
-  var source: String {
+  /// The tables whose rows come out, for counting them.
+  var sources: [String] {
     switch self {
-    case .documents: "document"
-    case .paragraphs: "paragraph"
-    case .references: "citation"
-    case .links: "link"
-    case .items: "item"
-    case .speeches: "speech"
-    case .findings: "finding"
+    case .documents: ["document"]
+    case .paragraphs: ["paragraph"]
+    case .references: ["citation"]
+    case .links: ["link"]
+    case .items: ["item"]
+    case .speeches: ["speech"]
+    case .findings: ["finding"]
+    case .events: ["link", "item", "speech"]
     }
   }
 }

@@ -20,11 +20,15 @@ extension Reader {
   /// Rows that the table holds, wanted or not.
   package func count(of table: ExportTable) throws(StoreError) -> Int {
     try guarded { () throws(DatabaseError) in
-      Int(try connection.integer("SELECT count(*) FROM \(table.source)"))
+      var count: Int64 = 0
+      for source in table.sources {
+        count += try connection.integer("SELECT count(*) FROM \(source)")
+      }
+      return Int(count)
     }
   }
 
-  /// Hands out the wanted rows in the order of their numbers, as they stand at the start, in memory
+  /// Hands out the wanted rows in the order of their numbers, all as they stand at one moment, in memory
   /// that does not grow with them.
   ///
   /// - Parameter deliver: gets the cells in the order of the table's columns; those of texts are valid
@@ -35,32 +39,47 @@ extension Reader {
     let wanted = selection.documents.map { Set($0.map(\.value)) }
     let keys = try selection.table == .links ? selection.documents.map(keys(of:)) : nil
     let columns = selection.table.columns
-    let statement = try statement(for: selection)
+    let parts = selection.table.parts
+    // One statement reads one state by itself; several need a transaction.
+    let begins = !connection.isInTransaction
+    if begins { try guarded { () throws(DatabaseError) in try connection.execute("BEGIN") } }
+    // Nothing was written: there is nothing that an end could fail to keep.
+    defer { if begins { try? connection.execute("COMMIT") } }
     var cells: [ExportCell] = []
-    while try guarded({ () throws(DatabaseError) in try statement.step() }) {
-      if let keys {
-        guard keys.contains(statement.text(0)) || keys.contains(statement.text(1)) else { continue }
-      } else if let wanted {
-        guard let document = statement.optionalInteger(0), wanted.contains(document) else {
-          continue
+    for (number, part) in parts.enumerated() {
+      let isBehind = number + 1 < parts.count && selection.after >= parts[number + 1].base
+      guard !isBehind else { continue }
+      let statement = try statement(for: part, selection)
+      while try guarded({ () throws(DatabaseError) in try statement.step() }) {
+        if let keys {
+          guard keys.contains(statement.text(0)) || keys.contains(statement.text(1)) else {
+            continue
+          }
+        } else if let wanted {
+          guard let document = statement.optionalInteger(0), wanted.contains(document) else {
+            continue
+          }
         }
+        cells.removeAll(keepingCapacity: true)
+        for (index, column) in columns.enumerated() {
+          cells.append(statement.cell(Int32(index + 2), column.form))
+        }
+        try deliver(cells)
       }
-      cells.removeAll(keepingCapacity: true)
-      for (index, column) in columns.enumerated() {
-        cells.append(statement.cell(Int32(index + 2), column.form))
-      }
-      try deliver(cells)
     }
   }
 
-  private func statement(for selection: ExportSelection) throws(StoreError) -> Statement {
+  private func statement(
+    for part: ExportPart, _ selection: ExportSelection
+  ) throws(StoreError) -> Statement {
     do throws(DatabaseError) {
-      let statement = try connection.prepare(selection.table.sql)
-      try statement.set(1, .integer(selection.after))
+      let statement = try connection.prepare(part.sql)
+      try statement.set(1, .integer(max(0, selection.after - part.base)))
       guard selection.table != .links else { return statement }
       let languages = selection.languages.map(\.code).joined(separator: " ")
       try statement.set(2, selection.includesRenditions ? 1 : 0)
       try statement.set(3, languages.isEmpty ? .null : .text(" \(languages) "))
+      if selection.table == .events { try statement.set(4, .integer(part.base)) }
       return statement
     } catch {
       throw .database(error, path: path)

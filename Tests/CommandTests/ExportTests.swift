@@ -38,7 +38,7 @@ import Testing
     case .documents, .paragraphs, .findings, .links:
       #expect(stats[table.rawValue] == .integer(table == .findings ? rows.count : shown))
     case .references: #expect(stats["references"] == .integer(rows.count))
-    case .items, .speeches: break
+    case .items, .speeches, .events: break
     }
   }
 
@@ -77,6 +77,30 @@ import Testing
     #expect(try run(["export", "documents", "--session", "9999"]).status == 1)
   }
 
+  @Test func `events are the links of items, the items of agendas and the speeches`() throws {
+    func table(_ name: String) throws -> [JSON] { try rows(run(["export", name]).output) }
+    let events = try table("events")
+    func count(_ via: [String]) -> Int {
+      events.count { row in via.contains { row["via"] == .string($0) } }
+    }
+    let links = try table("links").filter { row in
+      guard case .string(let from) = row["from"] else { return false }
+      return from.contains("#item") && row["relation"] != .string("continues")
+    }
+    let listed = try table("items").filter {
+      $0["type"] == .string("agenda") || $0["type"] == .string("annotated-agenda")
+    }
+    #expect(events.count == count(["agenda", "record"]) + links.count)
+    #expect(count(["agenda"]) == listed.count)
+    #expect(try count(["record"]) == table("speeches").count)
+    for (event, link) in zip(events, links) {
+      #expect(event["locator"] == link["to"] && event["item"] == link["from"])
+      #expect(event["evidence"] == link["evidence"])
+    }
+    let dated = events.filter { $0["date"] != .null }
+    #expect(dated.count > events.count / 2)
+  }
+
   @Test func `rows behind a number follow`() throws {
     let all = try rows(run(["export", "paragraphs"]).output)
     guard case .integer(let number) = all[100]["row"] else { return }
@@ -84,7 +108,9 @@ import Testing
     #expect(rest == Array(all[101...]))
   }
 
-  @Test(arguments: ["jsonl", "csv", "tsv"], [("paragraphs", 1), ("links", 2), ("items", 3)])
+  @Test(
+    arguments: ["jsonl", "csv", "tsv"],
+    [("paragraphs", 1), ("links", 2), ("items", 3), ("events", 4)])
   func `an export that is cut anywhere goes on as if it had not been`(
     form: String, table: (name: String, seed: UInt64)
   ) throws {

@@ -1,8 +1,9 @@
 """The whole road from PDF files to an index, beside what poppler's own tools take for the same files."""
 import json
 import pathlib
+import subprocess
 
-from benchmark.process import cost, empty_program, milliseconds, watched
+from benchmark.process import cost, empty_program, milliseconds, processor_seconds, watched
 
 
 def index(travaux, folder, target):
@@ -10,6 +11,18 @@ def index(travaux, folder, target):
     out, seconds, most = watched([travaux, "index", "--quiet", "--format", "jsonl", "--index", target, folder])
     summary = next((json.loads(l) for l in reversed(out.splitlines()) if l.startswith("{")), {})
     return summary, seconds, most
+
+
+def export(travaux, target, table, form):
+    """Bytes and processor seconds of a whole table, five times over so that the clock can tell."""
+    size = 0
+    before = processor_seconds()
+    for _ in range(5):
+        command = [travaux, "export", table, "--quiet", "--format", form, "--index", target]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            while chunk := process.stdout.read(1 << 20):
+                size += len(chunk)
+    return size, processor_seconds() - before
 
 
 def run(travaux, folder, work):
@@ -27,6 +40,11 @@ def run(travaux, folder, work):
     print(f"  most memory, program and readers together: {most / 1e6:.0f} MB")
     print(f"  {summary.get('documents')} documents, {summary.get('paragraphs')} paragraphs, "
           f"{summary.get('references')} references, {summary.get('links')} links, {summary.get('failed')} failed")
+    for table in ("paragraphs", "references", "links", "events"):
+        for form in ("jsonl", "csv"):
+            size, seconds = export(travaux, target, table, form)
+            print(f"  export {table:10} {form:5}  {size / 5e6:6.1f} MB, {size / 1e6 / seconds:6.1f} MB per second of "
+                  "processor time")
     empty = milliseconds(empty_program(work))
     print(f"  an empty Swift process      {empty:6.2f} ms")
     for query in ("information", "\"decides to include\"", "confidence-building measures", "A/RES/78/16"):
