@@ -27,6 +27,7 @@ struct TraceCommand: Command {
       .values(
         "event", "EVENT", short: "e", choices: TraceEvent.Kind.allCases.map(\.rawValue),
         "only events of this kind; may be repeated"),
+      .flag("all", short: "a", "also what the search finds far below its best"),
       .value("depth", "N", "links to follow from the start (default 6)"),
       .value("limit", "N", short: "n", "the most events (default 200)"), .provenance,
     ] + DocumentFilter.options
@@ -55,6 +56,7 @@ struct TraceCommand: Command {
     try DocumentFilter.read(given, into: &options.documents)
     options.depth = try given.integer("depth", in: 1...50) ?? options.depth
     options.limit = try given.integer("limit", in: 0...10_000_000) ?? options.limit
+    options.keepsWeak = given.flag("all")
     options.kinds = Set(given.values("event").compactMap { TraceEvent.Kind(rawValue: $0) })
     self.options = options
   }

@@ -116,7 +116,9 @@ package struct TraceText {
     if event.score != nil { return [] }
     var reason = event.reason
     if let proof = event.evidence.first {
-      let sure = event.via == "citation" ? "" : event.confidence.map { ", \(short($0))" } ?? ""
+      let sure =
+        ["citation", "reference"].contains(event.via)
+        ? "" : event.confidence.map { ", \(short($0))" } ?? ""
       reason += " (\(proof.rule)\(sure))"
     }
     var lines = Wrapping.lines("↳ " + TerminalText.clean(reason), indent: 0, page: inner)
@@ -171,6 +173,7 @@ extension TraceEvent {
     case "considered": kind.isPlan ? "a slot for \(place)" : "takes up \(place)"
     case "record": "spoken under \(itemName)"
     case "citation": "refers to \(place)"
+    case "reference": "\(place) refers to it"
     case "start": "the place asked for"
     default: via
     }

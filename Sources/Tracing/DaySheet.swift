@@ -174,10 +174,8 @@ package final class DaySheetMaker {
       }
     }
     row.last = try events(of: item).last { event in
-      guard let date = event.date, date <= day,
-        event.locator.symbol != row.place.symbol || date < day
-      else { return false }
-      if date < day { return true }
+      guard let date = event.date, date <= day, event.locator != row.place else { return false }
+      guard date == day else { return true }
       guard let time = event.time, let start else { return false }
       return time < start
     }

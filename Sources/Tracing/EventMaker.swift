@@ -82,6 +82,17 @@ struct EventMaker {
     return found
   }
 
+  /// Other items of the same agenda with the same title.
+  mutating func namesakes(of place: Locator) throws -> [Locator] {
+    guard let document = try catalogue.documents(of: place.symbol).first,
+      let title = try self.title(of: place)
+    else { return [] }
+    let words = EventMaker.words(title)
+    return try items(of: document).filter {
+      $0.item != place.path.item && EventMaker.words($0.title) == words
+    }.compactMap { Locator.item($0.item, of: place.symbol) }
+  }
+
   private static func isSameAgenda(_ body: String, _ other: String?) -> Bool {
     body == other || SessionYear.isAssembly(body) && SessionYear.isAssembly(other)
   }

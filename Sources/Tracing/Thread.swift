@@ -100,6 +100,14 @@ struct EventList {
     }
   }
 
+  /// The title of an item whose agenda is not here, as a text issued under it prints it.
+  func printedTitle(of item: Locator) -> String? {
+    guard let number = item.path.item else { return nil }
+    let lines = events.filter { $0.from == item }.compactMap(\.evidence.first)
+      .filter { $0.rule.hasPrefix("masthead-item") && $0.text.hasPrefix(number + " ") }
+    return lines.first.map { String($0.text.dropFirst(number.count + 1)) }
+  }
+
   /// The documents that events stand in.
   var symbols: Set<Symbol> { Set(events.map(\.locator.symbol)) }
 }

@@ -41,7 +41,8 @@ package struct TraceEvent: Sendable, Equatable {
   /// `nil` where structure tells; else comparable within one trace.
   package var score: Double?
   /// The relation of the link that led here, `agenda` for an item in its list, `citation` for a
-  /// reference, `record` for a speech under an item, `start` for the place itself, or `search`.
+  /// reference to a place, `reference` for one in the place asked for, `record` for a speech under an
+  /// item, `start` for the place itself, or `search`.
   package var via: String
   /// The place from which the link was followed.
   package var from: Locator?
@@ -138,6 +139,8 @@ package struct TraceOptions: Sendable, Equatable {
   package var depth = 6
   /// The most events.
   package var limit = 200
+  /// Also what the search finds far below its best.
+  package var keepsWeak = false
   /// Only events of these kinds; empty for all.
   package var kinds: Set<TraceEvent.Kind> = []
 

@@ -36,7 +36,10 @@ extension Tracer {
     case .continues:
       guard depth < options.depth else { return }
       let other = link.from == own ? link.to : link.from
-      thread.add(other, try part(of: other, beyond: link, item), depth: depth + 1)
+      // A like title alone says nothing of one text among several under an item.
+      if item.document == nil || link.evidence.first?.rule != "continues-title" {
+        thread.add(other, try part(of: other, beyond: link, item), depth: depth + 1)
+      }
       try addPlacement(of: other, via: link, from: own, depth: depth + 1)
     case .mandate, .inclusion:
       try add(mandated(link, from: own, depth: depth + 1))
@@ -50,7 +53,11 @@ extension Tracer {
       results.append((link.to, depth + 1))
       try followResult(link.to.symbol, depth: depth + 1, from: link.to)
     case .draft: try add(event(.drafted, link, from: own, depth: depth + 1))
-    case .document, .report: try add(event(.reported, link, from: own, depth: depth + 1))
+    case .document, .report:
+      // An agenda lists itself among its papers.
+      if link.to.symbol == own.symbol { return }
+      let type = try maker.documents(of: link.to.symbol).first?.type ?? .report
+      try add(event(TraceEvent.Kind(type), link, from: own, depth: depth + 1))
     case .considered: try addMeeting(link, from: own, depth: depth + 1)
     case .cited:
       let type = try maker.documents(of: link.to.symbol).first?.type ?? link.to.symbol.likelyType
@@ -82,7 +89,7 @@ extension Tracer {
     for other in try reader.links(at: link.to, direction: .in, relation: .mandate)
     where other.to == link.to && other.from.path.item != nil {
       switch (link.span, other.span) {
-      case (nil, nil) where other.from.path.steps.last?.letters.isEmpty == true:
+      case (nil, nil) where !link.from.path.isSubItem && !other.from.path.isSubItem:
         thread.add(other.from, .whole, depth: depth + 1)
       case (let mine?, let its?) where mine.range.overlaps(its.range):
         thread.add(other.from, .itself, depth: depth + 1)
@@ -211,8 +218,7 @@ extension Tracer {
         continue
       }
       if let known = first[symbol] {
-        // What an operative paragraph does with it says most.
-        let isBetter = citation.source.path.isOperative && !known.citation.source.path.isOperative
+        let isBetter = citation.source.path.weight < known.citation.source.path.weight
         first[symbol] = (isBetter ? citation : known.citation, known.count + 1)
       } else {
         first[symbol] = (citation, 1)
@@ -238,6 +244,53 @@ extension Tracer {
       try add(event)
     }
   }
+
+  /// What the place asked for refers to, one event a document, where no link tells of it.
+  func addReferences(from place: Locator, in document: StoredDocument) throws {
+    // An agenda's references stand under its items.
+    if document.type.listsItems { return }
+    let own = Set([place.symbol] + (try reader.symbols(of: document.id)))
+    var first: [Symbol: StoredCitation] = [:]
+    var order: [Symbol] = []
+    for citation in try reader.citations(from: document.id)
+    where citation.source.path.isWithin(place.path) {
+      guard let target = citation.citation.target, !own.contains(target.symbol),
+        citation.state == .resolved || citation.state == .missingDocument
+      else { continue }
+      if let known = first[target.symbol] {
+        if citation.source.path.weight < known.source.path.weight {
+          first[target.symbol] = citation
+        }
+      } else {
+        first[target.symbol] = citation
+        order.append(target.symbol)
+      }
+    }
+    let known = list.symbols
+    for symbol in order.prefix(Tracer.mostReferences) where !known.contains(symbol) {
+      guard let citation = first[symbol], let target = citation.citation.target,
+        let paragraph = try reader.paragraph(citation.paragraph)?.paragraph
+      else { continue }
+      let range = citation.citation.range.clamped(to: 0..<paragraph.text.utf8.count)
+      let type = try maker.documents(of: symbol).first?.type ?? symbol.likelyType
+      let title = try maker.title(of: Locator(symbol))
+      var event = TraceEvent(
+        TraceEvent.Kind(type), at: target, text: title ?? "", via: "reference", title: title,
+        from: place, confidence: 1,
+        evidence: [
+          Evidence(
+            locator: citation.source, text: paragraph.text[utf8: range], range: range,
+            rule: citation.citation.verb.map { "citation, \($0)" } ?? "citation")
+        ], depth: 1)
+      if !target.path.isEmpty {
+        event.text = try maker.paragraph(at: target)?.paragraph.text ?? event.text
+      }
+      try add(event)
+    }
+  }
+
+  /// Documents that the place asked for refers to, at most.
+  private static let mostReferences = 100
 }
 
 /// What of an item's links has to do with one text that was adopted or issued under it.
@@ -290,7 +343,18 @@ extension String {
 }
 
 extension LocatorPath {
-  fileprivate var isOperative: Bool { steps.contains { $0.kind == .op } }
+  fileprivate var isSubItem: Bool { steps.last?.letters.isEmpty == false }
+
+  /// Less for a place whose reference says more: what an operative paragraph does with a text, then a
+  /// preambular one, any other, a footnote.
+  fileprivate var weight: Int {
+    switch steps.last?.kind {
+    case .op: 0
+    case .pp: 1
+    case .fn: 3
+    default: 2
+    }
+  }
 }
 
 extension Symbol {

@@ -6,6 +6,8 @@ import Store
 extension Tracer {
   /// Passages of the search that are looked at, at most.
   private static let mostPassages = 600
+  /// The share of the best score below which a passage holds the words by chance, far apart.
+  private static let leastShare = 0.25
   /// Items that the topic is followed along, at most.
   private static let mostItems = 40
 
@@ -60,7 +62,7 @@ extension Tracer {
   }
 
   /// Two items of one agenda with one title cannot be told apart by a query.
-  private func tellSameTitles(_ places: [Locator]) throws {
+  func tellSameTitles(_ places: [Locator]) throws {
     var byTitle: [String: [Locator]] = [:]
     var order: [String] = []
     for place in places {
@@ -88,7 +90,13 @@ extension Tracer {
     var places: [Locator: Int] = [:]
     var events: [TraceEvent] = []
     var speeches: [Symbol: [Speech]] = [:]
+    let best = found.hits.first { $0.role == .match }?.score ?? 0
+    var weak = 0
     for hit in found.hits where hit.role == .match {
+      if hit.score < best * Tracer.leastShare, !options.keepsWeak {
+        weak += 1
+        continue
+      }
       let symbol = hit.locator.symbol
       var place = Locator(symbol)
       var speech: Speech?
@@ -110,6 +118,10 @@ extension Tracer {
       events.append(try event(of: hit, speech))
     }
     for event in events { try add(event) }
+    if weak > 0 {
+      remarks.append(
+        "\(weak) passages that score far below the best are left out; --all keeps them")
+    }
     if found.total > found.hits.count {
       remarks.append("the best \(found.hits.count) of \(found.total) passages were looked at")
     }

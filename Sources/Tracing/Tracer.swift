@@ -55,6 +55,7 @@ package final class Tracer {
   package func trace(_ start: Locator, in documents: [StoredDocument]) throws -> Trace {
     if start.path.item != nil {
       thread.add(start, .whole, depth: 0)
+      try tellSameTitles([start] + maker.namesakes(of: start))
     } else {
       try begin(at: start, documents.first)
     }
@@ -65,6 +66,7 @@ package final class Tracer {
       if !start.path.isEmpty {
         try addCitations(of: Locator(start.symbol), depth: 1, keepingKnown: true)
       }
+      for document in documents.prefix(1) { try addReferences(from: start, in: document) }
     }
     for result in results where result.place.symbol != start.symbol {
       try addCitations(of: result.place, depth: result.depth + 1, keepingKnown: false)
@@ -138,9 +140,7 @@ package final class Tracer {
   }
 
   func add(_ event: TraceEvent) throws {
-    guard options.kinds.isEmpty || options.kinds.contains(event.kind),
-      try maker.letsThrough(event.locator.symbol)
-    else { return }
+    guard try maker.letsThrough(event.locator.symbol) else { return }
     list.add(try maker.completed(event))
   }
 
@@ -148,10 +148,13 @@ package final class Tracer {
 
   func finished(_ subject: String, title: String?) throws -> Trace {
     var trace = Trace(subject: subject, title: title, remarks: remarks)
-    let events = list.telling
+    let events = list.telling.filter {
+      options.kinds.isEmpty || options.kinds.contains($0.kind)
+    }
     trace.total = events.count
     for item in thread.items where !trace.items.contains(where: { $0.locator == item.locator }) {
-      trace.items.append((item.locator, try maker.title(of: item.locator)))
+      let title = try maker.title(of: item.locator) ?? list.printedTitle(of: item.locator)
+      trace.items.append((item.locator, title))
     }
     trace.events = Tracer.strongest(events, options.limit).sorted(by: Tracer.isBefore)
     if trace.total > trace.events.count {
