@@ -183,7 +183,8 @@ struct FetchCommand: Command {
       }
       output.flush()
       if let cause = fetcher.stop {
-        output.complain("\(cause); \(wanted.count - number - 1) documents are left")
+        let left = wanted.count - number - 1
+        output.complain(left == 0 ? cause : "\(cause); \(left) documents are left")
         break
       }
     }

@@ -94,12 +94,17 @@ package struct Bibliography: Sendable {
       + fields.map { "  \($0.0) = {\($0.1)}" }.joined(separator: ",\n") + "\n}"
   }
 
-  /// A name that no other place has: `A-RES-190-7`, `A-RES-190-7:op7-a`.
+  /// A name that no other place has, nor the same one in another language: `A-RES-190-7`,
+  /// `A-RES-190-7:op7-a`, `A-RES-190-7:op7-a:fr`.
   private var key: String {
-    let symbol = Bibliography.plain(locator.symbol.display)
-    return locator.path.isEmpty
-      ? symbol : symbol + ":" + Bibliography.plain(locator.path.description)
+    var parts = [Bibliography.plain(locator.symbol.display)]
+    if !locator.path.isEmpty { parts.append(Bibliography.plain(locator.path.description)) }
+    if let translation { parts.append(Bibliography.plain(translation.code)) }
+    return parts.joined(separator: ":")
   }
+
+  /// The language, unless it is the one that is taken where none is asked for.
+  private var translation: Language? { language == .english ? nil : language }
 
   /// Letters and digits of ASCII, runs of all else as a hyphen; letters of other scripts by number.
   private static func plain(_ text: String) -> String {
@@ -144,7 +149,11 @@ package struct Bibliography: Sendable {
 
   /// Source: the RIS format of reference managers, `TY  - GOVDOC`.
   private var ris: String {
-    var lines = [("TY", "GOVDOC"), ("AU", author), ("TI", name), ("M1", locator.symbol.display)]
+    var lines = [
+      ("TY", "GOVDOC"), ("AU", author), ("TI", name), ("M1", locator.symbol.display),
+      // Zotero takes this one for the number of a report.
+      ("SN", locator.symbol.display),
+    ]
     if let day {
       lines += [
         ("PY", String(day.year)), ("DA", day.description.replacing("-", with: "/") + "/"),
@@ -160,7 +169,8 @@ package struct Bibliography: Sendable {
   /// Source: CSL-JSON, <https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html>.
   package var csl: JSON {
     var item: JSON = [
-      "id": .text(locator), "type": .string(type == .resolution ? "legislation" : "report"),
+      "id": .string(locator.description + (translation.map { "@\($0.code)" } ?? "")),
+      "type": .string(type == .resolution ? "legislation" : "report"),
       "title": .string(name), "authority": .string(author), "number": .text(locator.symbol),
       "author": .array([["literal": .string(author)]]),
     ]

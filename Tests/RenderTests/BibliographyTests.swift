@@ -65,6 +65,9 @@ import Testing
       String(try bibliography(place, title: "a").entry(.bibtex).prefix { $0 != "," })
     }
     #expect(Set(keys).count == keys.count)
+    let french = try bibliography("A/190/7#op1", title: "a", language: .french)
+    #expect(french.entry(.bibtex).hasPrefix("@techreport{A-190-7:op1:fr,"))
+    #expect(french.csl["id"] == .string("A/190/7#op1@fr"))
     #expect(keys[2] == "@techreport{A-190-7:op1-a")
     #expect(keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
   }
@@ -92,7 +95,9 @@ import Testing
     #expect(depth == 0 && tex.split(separator: "\n").count == 9, "seed \(seed)")
     let tags = entry.entry(.ris).components(separatedBy: "\r\n").map { $0.prefix(6) }
     #expect(
-      tags == ["TY  - ", "AU  - ", "TI  - ", "M1  - ", "PY  - ", "DA  - ", "UR  - ", "ER  - "],
+      tags == [
+        "TY  - ", "AU  - ", "TI  - ", "M1  - ", "SN  - ", "PY  - ", "DA  - ", "UR  - ", "ER  - ",
+      ],
       "seed \(seed)")
     #expect(try JSON(reading: entry.entry(.csl)) == entry.csl)
   }
