@@ -5,7 +5,7 @@ struct StatsCommand: Command {
   static let name = "stats"
   static let summary = "count what the index holds"
   static let details = ""
-  static let options: [Option] = [.index, .format(["text", "json", "jsonl"]), .provenance]
+  static let options: [Option] = [.index, .format(), .provenance]
   static let examples = [Example("travaux stats", "documents, paragraphs, references, links")]
 
   private let path: String
@@ -21,12 +21,17 @@ struct StatsCommand: Command {
     let report = try catalogue.report()
     let provenance = try output.call?.provenance(nil, catalogue)
     let bytes = InputFile.size(path)
+    if format == .json || format == .jsonl {
+      output.write(report.json(bytes: bytes), format, provenance)
+      return .done
+    }
+    var printer = RowPrinter(format, IndexReport.table, output, provenance)
     if format == .text {
       output.write(report.text(bytes: bytes, page: output.page))
-      if let provenance { output.write(provenance.text + "\n") }
     } else {
-      output.write(report.json(bytes: bytes), format, provenance)
+      for row in report.rows(bytes: bytes) { printer.print(row) }
     }
+    printer.finish()
     return .done
   }
 }

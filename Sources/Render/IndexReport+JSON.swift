@@ -18,6 +18,25 @@ extension IndexReport {
     ]
   }
 
+  /// The columns of ``rows(bytes:)``.
+  package static let table = Table(columns: ["property", "value", "count"])
+
+  /// One row a count, for the forms that have columns: of things, and of documents and links by each
+  /// property's value.
+  package func rows(bytes: Int) -> [JSON] {
+    guard case .object(let members) = json(bytes: bytes) else { return [] }
+    return members.flatMap { member -> [JSON] in
+      func row(_ value: JSON, _ count: JSON) -> JSON {
+        ["property": .string(member.name), "value": value, "count": count]
+      }
+      switch member.value {
+      case .integer: return [row(.null, member.value)]
+      case .object(let counts): return counts.map { row(.string($0.name), $0.value) }
+      default: return [row(member.value, .null)]
+      }
+    }
+  }
+
   /// For people.
   package func text(bytes: Int, page: Page) -> String {
     var lines = [TerminalText.clean(path)]

@@ -25,7 +25,12 @@ enum Manual {
       ".SH EXIT STATUS", ".TP", "0", "done or found", ".TP", "1", "nothing found", ".TP", "2",
       "done, but something failed or was skipped; each is named on standard error", ".TP", "64",
       "the call was wrong", ".SH ENVIRONMENT", ".TP", "TRAVAUX_INDEX",
-      "the index where --index is not given", ".TP", "NO_COLOR", "no colours", ".TP", "COLUMNS",
+      "the index where --index is not given", ".TP", "TRAVAUX_SERVICE",
+      "the document service where --from is not given", ".TP", "TRAVAUX_CONTACT",
+      "what the document service is told where --contact is not given", ".TP", "TRAVAUX_SYNONYMS",
+      "the synonyms where --synonyms is not given", ".TP", "SOURCE_DATE_EPOCH",
+      "seconds since 1970 that stand in for the clock in what results say of themselves", ".TP",
+      "NO_COLOR", "no colours", ".TP", "COLUMNS",
       "the width of text that is not printed to a terminal",
     ]
     return lines.joined(separator: "\n") + "\n"
