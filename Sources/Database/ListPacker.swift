@@ -180,7 +180,9 @@ private struct SegmentScan {
       offset += added
       isFirst = false
       stop = nextWord()
-      if offset < stop { readRows(bytes, offset, stop, page, 0) }
+      // A row takes three bytes and more: a list that ends on this page may be too short to look at.
+      let isShort = stop < size && stop - offset < 3 * PackedList.fewest
+      if offset < stop, !isShort { readRows(bytes, offset, stop, page, 0) }
       if stop <= offset, footer >= bytes.count { return }
     }
   }

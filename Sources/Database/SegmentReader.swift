@@ -138,35 +138,43 @@ package final class SegmentReader {
   package func words(from prefix: [UInt8], limit: Int) throws -> [[UInt8]] {
     let first = [0x30] + prefix
     var found: Set<[UInt8]> = []
-    let find = try connection.prepare(
+    // The page that may hold the first of them, and those after it that begin a word.
+    let before = try connection.prepare(
       """
-      SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term > ?2
-      UNION ALL SELECT pgno FROM (SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term <= ?2
-        ORDER BY term DESC LIMIT 1)
-      ORDER BY 1
+      SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1
       """)
-    let read = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
-    for segment in segments {
-      try find.bind(.integer(segment.number), .blob(first))
+    let after = try connection.prepare(
+      "SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term > ?2 ORDER BY term")
+    /// - Returns: whether the next page may hold more.
+    func take(page: Int64, of segment: Int64) throws -> Bool {
+      guard !deadline.isPast else { throw Unreadable() }
       var goesOn = true
-      while try goesOn && find.step() {
-        guard !deadline.isPast else { throw Unreadable() }
-        try read.bind(.integer(segment.number << 37 | find.integer(0) >> 1))
-        guard try read.step() else { throw Unreadable() }
-        try read.withBytes(0) { raw in
-          try Leaf(raw).forEachTerm { term in
-            if term.starts(with: first) {
-              found.insert(Array(term.dropFirst()))
-            } else if first.lexicographicallyPrecedes(term) {
-              goesOn = false
-            }
-            return goesOn
+      try readPage.bind(.integer(segment << 37 | page >> 1))
+      guard try readPage.step() else { throw Unreadable() }
+      try readPage.withBytes(0) { raw in
+        try Leaf(raw).forEachTerm { term in
+          if term.starts(with: first) {
+            found.insert(Array(term.dropFirst()))
+          } else if first.lexicographicallyPrecedes(term) {
+            goesOn = false
           }
+          return goesOn
         }
-        read.reset()
-        guard found.count <= limit else { throw Unreadable() }
       }
-      find.reset()
+      readPage.reset()
+      guard found.count <= limit else { throw Unreadable() }
+      return goesOn
+    }
+    for segment in segments {
+      try before.bind(.integer(segment.number), .blob(first))
+      var goesOn = true
+      if try before.step() { goesOn = try take(page: before.integer(0), of: segment.number) }
+      before.reset()
+      try after.bind(.integer(segment.number), .blob(first))
+      while try goesOn && after.step() {
+        goesOn = try take(page: after.integer(0), of: segment.number)
+      }
+      after.reset()
     }
     return Array(found)
   }

@@ -22,6 +22,11 @@ package final class WordRows {
     return WordRows(packed: packed.filter { !words.contains($0.beside) }, newer: newer)
   }
 
+  /// How many rows there are, where that is known without looking.
+  package var count: Int? {
+    overlaps ? nil : packed.reduce(newer.rows.count) { $0 + $1.count }
+  }
+
   package var isEmpty: Bool { packed.isEmpty && newer.rows.isEmpty }
 
   /// Adds all rows to a set.

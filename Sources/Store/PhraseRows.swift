@@ -40,7 +40,11 @@ final class PhraseRows {
     } else {
       source = try Self.consecutive(places, reader, &rows)
     }
-    count = rows.count
+    if case .words(let words, _) = source, words.count == 1, let known = words[0].count {
+      count = known
+    } else {
+      count = rows.count
+    }
     self.rows = keepsRows ? rows : nil
   }
 

@@ -137,7 +137,7 @@ struct PackedListTests {
     #expect(try packer(connection).faults(impact: Self.impact) == 0)
     #expect(try packer(connection).isCurrent())
     let w7 = try reader(connection).rows(of: Array("w7".utf8))
-    if rows > 1000 {
+    if rows > 1000, limit > 1 << 20 {
       #expect(!w7.packed.isEmpty)
       #expect(w7.without(beside: [Array("w0".utf8)]).isEmpty)
       #expect(!w7.without(beside: [Array("w1".utf8)]).isEmpty)

@@ -5,9 +5,10 @@ enum AnnexHeading {
   /// The annex that begins at `index`. Before a line that leads by dots to its page stands an entry of
   /// the contents, which name annexes and begin none.
   static func step(at index: Int, in pieces: ArraySlice<Piece>) -> LocatorStep? {
+    guard let step = step(pieces[index]) else { return nil }
     let next = index + 1
     if next < pieces.endIndex, pieces[next].text.contains(".....") { return nil }
-    return step(pieces[index])
+    return step
   }
 
   static func step(_ piece: Piece) -> LocatorStep? {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Finds the entries of a table of contents: lines that name places and are none.
 enum Contents {
   /// Indexes of the entries in `pieces`: every line that leads by dots to a page, and below the word
@@ -18,10 +20,25 @@ enum Contents {
     return entries
   }
 
+  /// Whether there are five dots in it, or signs that may stand for three each: most texts are done with
+  /// here, at a byte a step.
+  private static func mayHoldDots(_ text: String) -> Bool {
+    var dots = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") { dots += 1 } else if byte == 0xE2 { dots += 3 }
+    }
+    return dots >= 5
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? UInt8(truncatingIfNeeded: scalar.value).isASCIILetter : scalar.properties.isAlphabetic
+  }
+
   /// Whether dots lead to a page at the end of the line, or to its end: at least five of them, with
   /// spaces between or without, and behind them no word.
   static func isLeader(_ text: String) -> Bool {
-    guard text.utf8.count < 1_000 else { return false }
+    guard text.utf8.count < 1_000, mayHoldDots(text) else { return false }
     var dots = 0
     var isOpen = false
     for scalar in text.unicodeScalars {
@@ -36,7 +53,7 @@ enum Contents {
       case "i", "v", "x", "I", "V", "X": dots = 0
       default:
         dots = 0
-        if scalar.properties.isAlphabetic || scalar == "(" { isOpen = false }
+        if isLetter(scalar) || scalar == "(" { isOpen = false }
       }
     }
     return isOpen
