@@ -82,6 +82,17 @@ final class GroupReader {
       speechesOf = document.id
       speeches = try reader.passages(ofSpeechesIn: document.id)
     }
-    return speeches.first { $0.passages.contains(passage.value) }?.speech
+    // The last speech that begins at or before the passage.
+    var (low, high) = (0, speeches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if speeches[middle].passages.lowerBound <= passage.value {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low > 0, speeches[low - 1].passages.contains(passage.value) else { return nil }
+    return speeches[low - 1].speech
   }
 }

@@ -19,18 +19,21 @@ struct Thread {
   }
 
   private(set) var items: [Item] = []
+  private var places: [Symbol: [Int]] = [:]
   private var next = 0
 
   /// Adds an item unless it, or a whole item around it, is there.
   mutating func add(_ locator: Locator, _ part: Part, depth: Int) {
     guard locator.path.item != nil else { return }
-    let isThere = items.contains { item in
-      guard item.locator.symbol == locator.symbol else { return false }
+    let isThere = places[locator.symbol, default: []].contains { index in
+      let item = items[index]
       if item.part == .whole { return locator.path.isWithin(item.locator.path) }
       return item.locator.path == locator.path
         && (item.part == part || item.part == .itself && part != .whole)
     }
-    if !isThere { items.append(Item(locator: locator, part: part, depth: depth)) }
+    guard !isThere else { return }
+    places[locator.symbol, default: []].append(items.count)
+    items.append(Item(locator: locator, part: part, depth: depth))
   }
 
   /// The next item that was not given out yet, nearest to the start first.
@@ -123,8 +126,10 @@ extension Locator {
 extension TraceEvent {
   fileprivate var isSlot: Bool { locator.path.steps.last?.kind == .slot }
 
-  /// The strength of what led here: links in the order of their relations, then the rest.
+  /// The strength of what led here: links in the order of their relations, what is only printed under
+  /// an item, then the rest.
   fileprivate var rank: Double {
+    if via == Relation.cited.rawValue { return 15 }
     let place = Relation(rawValue: via).flatMap { Relation.allCases.firstIndex(of: $0) } ?? 20
     return Double(place) - (confidence ?? 0) / 2
   }

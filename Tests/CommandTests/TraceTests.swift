@@ -56,8 +56,48 @@ import Testing
       }
       #expect((row["rate"] == .null) == (out < 20))
     }
+    let stats = try #require(try objects(["stats"]).first)
+    #expect(total["documents_total"] == stats["documents"])
+    if property == "type" {
+      // The index's own count of each type.
+      for row in rows {
+        guard case .string(let type) = row["group"] else { continue }
+        #expect(row["documents_total"] == stats["types"]?[type], "\(type)")
+      }
+    }
     let found = try objects(["search", "--limit", "1000", "working group"])
     #expect(total["matching"] == .integer(found.count))
+  }
+
+  @Test func `an index without agendas says that search alone speaks`() throws {
+    let file = try Specimens.file(
+      "A_190_77.txt", "A/190/77\n\nReport on harbours\n\n1. Harbours have lamps.\n")
+    let index = Specimens.folder.appendingPathComponent("no-agenda.db").path
+    _ = try Program.run(["index", "--quiet", "--index", index, file])
+    let run = try Program.run(["trace", "lamps", "--index", index])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("no agenda"))
+    #expect(try Program.run(["agenda", "A/190/77", "--index", index]).errors.contains("no agenda"))
+  }
+
+  @Test(arguments: ["text", "json", "jsonl", "csv", "tsv", "markdown", "html"])
+  func `every form of a trace prints something`(form: String) throws {
+    let run = try run(["trace", "A/149/251#item23", "--format", form])
+    #expect(run.status == 0)
+    #expect(run.output.contains("A/RES/149/85"))
+  }
+
+  @Test(arguments: [
+    "\"", "(((", "a NEAR", "*", "'; DROP TABLE link; --", "\u{1B}[2J", "A/149/251#", "#item5",
+    "file:", "A/149/251#item23/item23", "\u{202E}lamps",
+    String(repeating: "lamps OR ", count: 2000),
+  ])
+  func `no topic is an error`(topic: String) throws {
+    for command in ["trace", "trends"] {
+      let run = try run([command, "--", topic])
+      #expect(run.status == 0 || run.status == 1, "\(command)")
+      #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))
+    }
   }
 
   @Test(arguments: [
