@@ -25,7 +25,9 @@ def test_bibtex(index: Index) -> None:
 def test_ris(index: Index) -> None:
     entries = rispy.loads(index.cite(*PLACES, format="ris"))
     assert len(entries) == len(PLACES)
-    assert all(entry["type_of_reference"] and entry.get("title", entry.get("primary_title")) for entry in entries)
+    assert all(
+        entry["type_of_reference"] and entry.get("title", entry.get("primary_title")) for entry in entries
+    )
 
 
 def test_csl(index: Index) -> None:

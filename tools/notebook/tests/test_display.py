@@ -23,7 +23,7 @@ def test_nothing_found_is_said(index: Index) -> None:
 
 
 def test_nothing_of_a_document_is_markup() -> None:
-    evil = "<script>alert(1)</script> & \"x\""
+    evil = '<script>alert(1)</script> & "x"'
     hits = Hits(
         {
             "locator": [evil],

@@ -40,7 +40,9 @@ def test_a_cell_is_the_text(shell: Any) -> None:
     assert len(shell.run_cell_magic("travaux", "search --limit 2", 'signals OR "shoals"')) == 2
 
 
-@pytest.mark.parametrize("line", ["search --sort size x", "dance", "", "search --limit", "sql SELECT 1 FROM poems"])
+@pytest.mark.parametrize(
+    "line", ["search --sort size x", "dance", "", "search --limit", "sql SELECT 1 FROM poems"]
+)
 def test_a_wrong_line_is_told_in_words(shell: Any, line: str) -> None:
     with pytest.raises(UsageError) as caught:
         shell.run_line_magic("travaux", line)

@@ -15,7 +15,10 @@ def closed() -> object:
 
 
 def words(ax: Axes) -> str:
-    return "\n".join(text.get_text() for text in [*ax.texts, ax.title, ax.xaxis.label, *ax.get_xticklabels(), *ax.get_yticklabels()])
+    return "\n".join(
+        text.get_text()
+        for text in [*ax.texts, ax.title, ax.xaxis.label, *ax.get_xticklabels(), *ax.get_yticklabels()]
+    )
 
 
 def test_a_timeline_has_a_lane_an_event(index: Index) -> None:

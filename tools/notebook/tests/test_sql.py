@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import EXTENSION, ROOT
 
 PAGE = (ROOT / "docs/sql.md").read_text()
@@ -44,6 +43,63 @@ def test_the_page_tells_every_view_and_function(connection: sqlite3.Connection) 
     assert len(functions) > 8
     for name in functions:
         assert f"`{name}(" in PAGE, name
+
+
+@pytest.mark.parametrize(
+    ("call", "columns"),
+    [
+        ("travaux_search('signals') LIMIT 3", "locator score highlights"),
+        ("travaux_links('A/AC.931/2094/1', '{\"relation\": [\"mandate\"]}')", "source target evidence"),
+        ("travaux_trace('A/RES/148/112#op1', '{\"event\": \"adopted\"}')", "date locator event via"),
+        ("travaux_trends('shoals', '{\"by\": \"type\"}')", 'group" matching total rate'),
+    ],
+)
+def test_commands_are_tables(connection: sqlite3.Connection, call: str, columns: str) -> None:
+    names = ", ".join(f'"{name.strip(chr(34))}"' for name in columns.split())
+    found = connection.execute(f"SELECT {names} FROM {call}").fetchall()
+    assert found and all(row[0] is not None for row in found[:1])
+
+
+def test_an_attached_index_is_found(specimens: Path) -> None:
+    own = sqlite3.connect(":memory:")
+    own.enable_load_extension(True)
+    own.load_extension(str(EXTENSION))
+    with pytest.raises(sqlite3.OperationalError, match="no index is open here"):
+        own.execute("SELECT * FROM travaux_search('signals')")
+    own.execute("ATTACH ? AS un", [str(specimens)])
+    assert own.execute("SELECT count(*) FROM travaux_search('signals')").fetchone()[0] > 10
+    assert own.execute(
+        "SELECT count(*) FROM un.passage WHERE passage MATCH travaux_match('signals')"
+    ).fetchone()[0]
+    own.close()
+
+
+def test_hostile_strings_are_no_trap(connection: sqlite3.Connection) -> None:
+    for text in (
+        "",
+        "\x00",
+        '"',
+        "'",
+        "((((",
+        "*",
+        "NEAR(",
+        "a" * 100_000,
+        "\ud800".encode("utf-8", "replace").decode(),
+        "\x03\x04\x05",
+        "-- x",
+        "\u202e" * 50,
+        "浅" * 3000,
+    ):
+        for function in ("travaux_symbol", "travaux_locator"):
+            connection.execute(f"SELECT {function}(?)", [text]).fetchall()
+        connection.execute("SELECT count(*) FROM travaux_refs(?)", [text]).fetchall()
+        connection.execute(
+            "SELECT count(*) FROM passage WHERE passage MATCH travaux_match(?)", [text]
+        ).fetchall()
+        connection.execute("SELECT count(*) FROM travaux_search(?)", [text]).fetchall()
+    for value in (None, 7, 1.5, b"\xff"):
+        assert connection.execute("SELECT travaux_symbol(?)", [value]).fetchone() == (None,)
+        assert connection.execute("SELECT count(*) FROM travaux_search(?)", [value]).fetchone() == (0,)
 
 
 def datasette(specimens: Path, *path: str) -> object:

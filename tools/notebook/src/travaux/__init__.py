@@ -4,8 +4,8 @@
 >>> index = travaux.open("Indexes/travaux.db")
 >>> index.search("harbour signals", limit=5)
 
-Rows come in long form, one row a thing, with the columns of ``docs/json.md`` in its order. ``%load_ext travaux``
-gives a notebook the magic ``%travaux``.
+Rows come in long form, one row a thing, with the columns of ``docs/json.md`` in its order.
+``%load_ext travaux`` gives a notebook the magic ``%travaux``.
 """
 
 from typing import Any

@@ -104,9 +104,7 @@ class Index:
         limit: int | None = None,
     ) -> pd.DataFrame:
         """The links of a place with what proves them: ``(links, 10)``; ``confidence`` is 0 to 1."""
-        return frame(
-            self.arrow.links(place, relation=relation, direction=direction, depth=depth, limit=limit)
-        )
+        return frame(self.arrow.links(place, relation=relation, direction=direction, depth=depth, limit=limit))
 
     def trace(
         self,

@@ -1,10 +1,10 @@
 """``%travaux``: the commands of an index in a notebook, typed as in a terminal.
 
-    %load_ext travaux
-    %travaux open Indexes/travaux.db
-    %travaux search --limit 5 harbour signals
-    hits = %travaux search harbour signals
-    %travaux trends --by year shoals
+%load_ext travaux
+%travaux open Indexes/travaux.db
+%travaux search --limit 5 harbour signals
+hits = %travaux search harbour signals
+%travaux trends --by year shoals
 """
 
 import shlex

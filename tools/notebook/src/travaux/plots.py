@@ -65,7 +65,9 @@ def timeline(trace: pd.DataFrame, ax: Axes | None = None, title: str | None = No
     ax = _axes(ax, 1.4 + 0.5 * max(1, len(kinds)))
     undated = len(trace) - len(dated)
     if dated.empty:
-        return _said(ax, _remarks(trace, f"no event has a date; {undated} have none" if undated else "no events"))
+        return _said(
+            ax, _remarks(trace, f"no event has a date; {undated} have none" if undated else "no events")
+        )
     lanes = {kind: place for place, kind in enumerate(reversed(kinds))}
     planned = dated["planned"].fillna(False).astype(bool)
     for kind in kinds:
@@ -134,7 +136,8 @@ def trend(trends: pd.DataFrame, ax: Axes | None = None, title: str | None = None
             rotation=90 if len(shown) > 14 else 0,
         )
     labels = [
-        str(row["group"]) + ("" if pd.isna(row["missing"]) or row["missing"] == 0 else f"\n({row['missing']} missing)")
+        str(row["group"])
+        + ("" if pd.isna(row["missing"]) or row["missing"] == 0 else f"\n({row['missing']} missing)")
         for _, row in shown.iterrows()
     ]
     ax.set_xticks(list(places), labels)

@@ -117,12 +117,15 @@ class ProcessRoad:
             return self.program.ask(words, stdin)
         try:
             with self._lock:
-                (answer,) = self.connection.execute("SELECT travaux_run(?)", [json.dumps(words)]).fetchone()
+                # As bytes: nobody needs it as a text of Python's.
+                (answer,) = self.connection.execute(
+                    "SELECT CAST(travaux_run(?) AS BLOB)", [json.dumps(words)]
+                ).fetchone()
         except sqlite3.Error as error:
             raise IndexUnavailable(str(error)) from error
-        head, _, results = answer.partition("\n")
+        head, _, results = answer.partition(b"\n")
         told = json.loads(head)
-        return Reply(told["status"], results.encode(), told["remarks"])
+        return Reply(told["status"], results, told["remarks"])
 
     def stream(self, words: list[str]) -> Iterator[bytes]:
         if self.program is not None:

@@ -56,7 +56,9 @@ def objects(lines: bytes) -> list[dict[str, Any]]:
 
 def noted(table: pa.Table, **notes: Any) -> pa.Table:
     """The table with notes about the call in its metadata, as JSON under ``travaux``."""
-    return table.replace_schema_metadata({**(table.schema.metadata or {}), b"travaux": json.dumps(notes).encode()})
+    return table.replace_schema_metadata(
+        {**(table.schema.metadata or {}), b"travaux": json.dumps(notes).encode()}
+    )
 
 
 def notes(table: pa.Table) -> dict[str, Any]:

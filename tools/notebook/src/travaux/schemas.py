@@ -286,9 +286,7 @@ PARSE: dict[str, pa.Schema] = {
         ]
     ),
     "agenda_items": pa.schema([*_document, ("item", _text), ("title", _text)]),
-    "items": pa.schema(
-        [*_document, ("item", _text), ("title", _text), ("parent", _text), ("heading", _text)]
-    ),
+    "items": pa.schema([*_document, ("item", _text), ("title", _text), ("parent", _text), ("heading", _text)]),
     "programme": pa.schema(
         [
             *_document,

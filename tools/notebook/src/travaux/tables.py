@@ -35,9 +35,7 @@ class Tables:
     def __init__(self, road: Road) -> None:
         self.road = road
 
-    def _rows(
-        self, schema: pa.Schema, command: str, arguments: Iterable[str], **options: Given
-    ) -> pa.Table:
+    def _rows(self, schema: pa.Schema, command: str, arguments: Iterable[str], **options: Given) -> pa.Table:
         reply = checked(self.road.ask(words(command, arguments, format="jsonl", **options)))
         return rows.noted(rows.read(reply.results, schema), remarks=plain(reply.remarks))
 
@@ -215,8 +213,8 @@ class Tables:
 
     def export(self, table: str, **options: Given) -> pa.Table:
         """A whole table of the index: documents, paragraphs, references, links, items, speeches or findings;
-        ``(rows, columns of schemas.EXPORT)``. Options narrow it as in :meth:`search`. The notes hold what it was
-        made of."""
+        ``(rows, columns of schemas.EXPORT)``. Options narrow it as in :meth:`search`. The notes hold what it
+        was made of."""
         batches = list(self.batches(table, **options))
         made = pa.concat_tables(batches) if batches else rows.final(_exported(table)).empty_table()
         return rows.noted(made, **(rows.notes(batches[0]) if batches else {}))
