@@ -187,3 +187,26 @@ def test_lines_come_whole_whatever_the_pieces(monkeypatch: pytest.MonkeyPatch, i
     monkeypatch.setattr("travaux.tables._PART", 700)
     monkeypatch.setattr("travaux.roads._PIECE", 137)
     assert index.arrow.export("paragraphs").equals(whole)
+
+
+def test_a_frame_can_tell_what_it_was_made_of(specimens: Path) -> None:
+    told = []
+    for road in ("program", "process"):
+        with travaux.open(specimens, road=road, provenance=True) as index:  # type: ignore[arg-type]
+            for found in (index.search("shoals OR", limit=3), index.links("148/112"), index.trends("zzzz")):
+                assert found.attrs["provenance"]["index"] and "locator" not in found.attrs["provenance"]
+                told.append({**found.attrs["provenance"], "date": None})
+            assert len(index.search("shoals", limit=3)) == 3
+    assert told[:3] == told[3:]
+    assert told[0]["query"] == "shoals" and told[0]["command"] == "search"
+
+
+def test_what_stands_beside_the_rows_is_no_row() -> None:
+    lines = b'{"provenance":{"a":1}}\n{"target":"x"}\n{"facets":{}}\n{"explanation":{"tree":[]}}\n'
+    assert rows.parted(lines) == (
+        b'{"target":"x"}\n',
+        {"provenance": {"a": 1}, "facets": {}, "explanation": {"tree": []}},
+    )
+    assert rows.parted(b"") == (b"", {})
+    assert rows.parted(b'{"facets":{}}\n') == (b"", {"facets": {}})
+    assert rows.parted(b'{"target":"x"}') == (b'{"target":"x"}', {})

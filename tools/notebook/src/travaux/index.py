@@ -25,10 +25,10 @@ class Index:
     columns; ``attrs["remarks"]`` then tells why. :attr:`arrow` has the same methods for ``pyarrow.Table``.
     """
 
-    def __init__(self, path: os.PathLike[str], road: Road) -> None:
+    def __init__(self, path: os.PathLike[str], road: Road, *, provenance: bool = False) -> None:
         self.path = path
         #: The same methods, giving ``pyarrow.Table``.
-        self.arrow = Tables(road)
+        self.arrow = Tables(road, provenance=provenance)
 
     @property
     def road(self) -> str:
@@ -231,6 +231,7 @@ def open(
     road: Literal["process", "program"] | None = None,
     program: Path | None = None,
     extension: Path | None = None,
+    provenance: bool = False,
 ) -> Index:
     """Opens an index for reading.
 
@@ -238,6 +239,8 @@ def open(
     It is read in this process through the loadable extension where there is one and this Python can load it,
     through the program otherwise; ``road`` asks for one of the two. ``program`` and ``extension`` tell where
     they are; else ``$TRAVAUX_PROGRAM`` and ``$TRAVAUX_EXTENSION``, the PATH, and a checkout's ``.build``.
+    With ``provenance`` each frame tells in ``attrs["provenance"]`` what it was made of: the query as read, the
+    index's fingerprint, the program's version, the date.
 
     Raises :class:`IndexUnavailable` when there is no index or none that can be read, and
     :class:`TravauxError` when neither road is there.
@@ -255,7 +258,7 @@ def open(
         chosen = by_program
     else:
         raise TravauxError("neither the program travaux nor its extension was found: see docs/notebook.md")
-    opened = Index(path, chosen)
+    opened = Index(path, chosen, provenance=provenance)
     told = chosen.ask(["stats", "--format", "jsonl"])
     if told.status != 0:
         opened.close()

@@ -15,12 +15,13 @@ import pyarrow as pa
 from IPython.core.error import UsageError as ShellUsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class
 
-from travaux import rows, schemas
+from travaux import schemas
 from travaux.errors import TravauxError
 from travaux.frames import frame, hits
 from travaux.index import Index
 from travaux.index import open as open_index
-from travaux.roads import checked, plain
+from travaux.roads import checked
+from travaux.tables import table_of
 
 #: Commands whose rows have one shape.
 _SHAPES: dict[str, pa.Schema] = {
@@ -88,7 +89,7 @@ class TravauxMagics(Magics):
         if schema is None or any(word in ("-f", "--format") or word.startswith("--format=") for word in words):
             return checked(index.arrow.road.ask([command, *words])).results.decode()
         reply = checked(index.arrow.road.ask([command, "--format", "jsonl", *words]))
-        table = rows.noted(rows.read(reply.results, schema), remarks=plain(reply.remarks))
+        table = table_of(reply, schema)
         return hits(table) if command == "search" else frame(table)
 
 

@@ -42,6 +42,22 @@ def read(lines: bytes, schema: pa.Schema) -> pa.Table:
     return _with_days(table.select(schema.names))
 
 
+#: Objects that stand before or behind the rows: each has this one member.
+_BESIDE = (b'{"provenance":', b'{"facets":', b'{"explanation":')
+
+
+def parted(lines: bytes) -> tuple[bytes, dict[str, Any]]:
+    """The rows of ``jsonl`` alone, and what stands before and behind them."""
+    beside: dict[str, Any] = {}
+    while lines.startswith(_BESIDE):
+        head, _, lines = lines.partition(b"\n")
+        beside.update(json.loads(head))
+    while (last := lines.rfind(b"\n", 0, -1) + 1) >= 0 and lines.startswith(_BESIDE, last):
+        beside.update(json.loads(lines[last:]))
+        lines = lines[:last]
+    return lines, beside
+
+
 def collect(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
     """Objects that were read already as a table of these columns."""
     names = set(schema.names)

@@ -11,7 +11,7 @@ import pyarrow as pa
 from travaux import rows, schemas
 from travaux.calls import Given, words
 from travaux.errors import UsageError
-from travaux.roads import Road, checked, plain
+from travaux.roads import Reply, Road, checked, plain
 
 #: One value or several.
 Several = str | Sequence[str] | None
@@ -32,12 +32,14 @@ class Tables:
     rows. Its metadata holds notes about the call (:func:`travaux.rows.notes`).
     """
 
-    def __init__(self, road: Road) -> None:
+    def __init__(self, road: Road, *, provenance: bool = False) -> None:
         self.road = road
+        #: Whether notes tell what a table was made of.
+        self.provenance = provenance
 
     def _rows(self, schema: pa.Schema, command: str, arguments: Iterable[str], **options: Given) -> pa.Table:
-        reply = checked(self.road.ask(words(command, arguments, format="jsonl", **options)))
-        return rows.noted(rows.read(reply.results, schema), remarks=plain(reply.remarks))
+        call = words(command, arguments, format="jsonl", provenance=self.provenance, **options)
+        return table_of(checked(self.road.ask(call)), schema)
 
     def search(
         self,
@@ -225,9 +227,9 @@ class Tables:
         call = words("export", [table], **{**options, "format": "jsonl", "quiet": True})
         about: dict[str, Any] = {}
         for lines in _whole_lines(self.road.stream(call)):
-            if lines.startswith(_PROVENANCE):
-                head, _, lines = lines.partition(b"\n")
-                about = json.loads(head)
+            # An export begins with what it was made of.
+            lines, beside = rows.parted(lines)
+            about.update(beside)
             if lines:
                 yield rows.noted(rows.read(lines, schema), **about)
 
@@ -236,8 +238,12 @@ class Tables:
         return checked(self.road.ask(words("cite", places, format=format))).results.decode()
 
 
-#: How an export begins: with what it was made of.
-_PROVENANCE = b'{"provenance":'
+def table_of(reply: Reply, schema: pa.Schema) -> pa.Table:
+    """The rows of a reply as a table, the program's remarks and what stands beside the rows in its notes."""
+    lines, beside = rows.parted(reply.results)
+    return rows.noted(rows.read(lines, schema), remarks=plain(reply.remarks), **beside)
+
+
 #: Bytes of lines that become one part of a table, about.
 _PART = 1 << 23
 
