@@ -175,6 +175,9 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_from ON link (from_key, from_path);
 CREATE INDEX link_to ON link (to_key, to_path);
+-- For joins on the locators of the view links.
+CREATE INDEX link_source ON link (from_symbol || iif(from_path = '', '', '#' || from_path));
+CREATE INDEX link_target ON link (to_symbol || iif(to_path = '', '', '#' || to_path));
 
 CREATE TABLE evidence (
   link INTEGER NOT NULL REFERENCES link,
