@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from conftest import EXTENSION, ROOT
@@ -102,16 +103,10 @@ def test_hostile_strings_are_no_trap(connection: sqlite3.Connection) -> None:
         assert connection.execute("SELECT count(*) FROM travaux_search(?)", [value]).fetchone() == (0,)
 
 
-def datasette(specimens: Path, *path: str) -> object:
+def datasette(index: Path, path: str, *options: str) -> object:
+    options = options or ("--load-extension", str(EXTENSION))
     done = subprocess.run(
-        [
-            Path(sys.executable).with_name("datasette"),
-            str(specimens),
-            "--load-extension",
-            str(EXTENSION),
-            "--get",
-            *path,
-        ],
+        [Path(sys.executable).with_name("datasette"), str(index), *options, "--get", path],
         capture_output=True,
         check=False,
     )
@@ -122,6 +117,42 @@ def test_datasette_opens_an_index(specimens: Path) -> None:
     sql = "SELECT+locator,+score+FROM+travaux_search('harbour signals')+LIMIT+3"
     found = datasette(specimens, f"/specimens.json?_shape=array&sql={sql.replace(' ', '+')}")
     assert isinstance(found, list) and len(found) == 3 and found[0]["score"] > 0
+
+
+def test_datasette_has_match_snippets_and_scores(specimens: Path) -> None:
+    sql = (
+        "SELECT locator, travaux_score(passage) AS score, travaux_snippet(passage, :before, :after) AS words "
+        "FROM passage JOIN paragraphs ON paragraphs.id = passage.rowid "
+        "WHERE passage MATCH travaux_match(:query) ORDER BY score DESC, id LIMIT 3"
+    )
+    call = urlencode({"_shape": "array", "sql": sql, "query": '"harbour signals"', "before": "<", "after": ">"})
+    found = datasette(specimens, f"/specimens.json?{call}")
+    assert isinstance(found, list) and len(found) == 3
+    assert all("<harbour signals>" in row["words"].lower() for row in found)
+    assert found[0]["score"] >= found[2]["score"] > 0
+
+
+def test_views_need_no_extension(specimens: Path) -> None:
+    plain = sqlite3.connect(f"file:{specimens}?mode=ro", uri=True)
+    for view, _ in VIEWS:
+        assert plain.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0
+    with pytest.raises(sqlite3.OperationalError, match="no such tokenizer: travaux"):
+        plain.execute("SELECT count(*) FROM passage WHERE passage MATCH 'x'")
+    plain.close()
+
+
+def test_a_plain_copy_needs_no_extension(specimens: Path, tmp_path: Path) -> None:
+    (recipe,) = re.findall(r"```sh\n(.*?)```", PAGE, re.S)
+    recipe = recipe.replace("Indexes/travaux.db", str(specimens))
+    subprocess.run(["bash", "-euc", recipe], cwd=tmp_path, check=True)
+    found = datasette(
+        tmp_path / "plain.db",
+        "/plain/words.json?_shape=array&_search=shoals&_size=3",
+        "--setting",
+        "sql_time_limit_ms",
+        "5000",
+    )
+    assert isinstance(found, list) and len(found) == 3
 
 
 def test_datasettes_own_search_finds_inflections(specimens: Path) -> None:
