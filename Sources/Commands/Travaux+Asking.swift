@@ -3,7 +3,7 @@ extension Travaux {
   static let asking: [any Command.Type] = [
     SearchCommand.self, ShowCommand.self, LinksCommand.self, UnresolvedCommand.self,
     CompareCommand.self, CiteCommand.self, StatsCommand.self, TraceCommand.self, TrendsCommand.self,
-    ExportCommand.self,
+    AgendaCommand.self, DayCommand.self, ExportCommand.self,
   ]
 
   package static var askingNames: [String] { asking.map { $0.name } }

@@ -32,12 +32,18 @@ def fields(text: str) -> set[str]:
         ("links", schemas.LINKS),
         ("trace", schemas.TRACE),
         ("trends", schemas.TRENDS),
+        ("day", schemas.DAY),
         ("refs", schemas.REFS),
         ("compare", schemas.COMPARE),
     ],
 )
 def test_every_field_is_a_column(name: str, schema: pa.Schema) -> None:
     assert fields(section(name)) - ON_REQUEST == set(schema.names)
+
+
+def test_an_agendas_fields_are_columns() -> None:
+    told = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", section("agenda")))
+    assert told == schemas.AGENDA.names
 
 
 @pytest.mark.parametrize("table", schemas.EXPORT)

@@ -210,3 +210,15 @@ def test_what_stands_beside_the_rows_is_no_row() -> None:
     assert rows.parted(b"") == (b"", {})
     assert rows.parted(b'{"facets":{}}\n') == (b"", {"facets": {}})
     assert rows.parted(b'{"target":"x"}') == (b'{"target":"x"}', {})
+
+
+def test_an_agenda_and_a_day(index: Index) -> None:
+    agenda = index.agenda("A/AC.931/2094/1")
+    item = agenda[agenda["item"] == "5(d)"].iloc[0]
+    assert item["mandates"] == ["A/RES/148/112#op1"] and item["slots"] and item["meetings"]
+    assert len(index.agenda("A/AC.931/2094/1", linked=True)) <= len(agenda)
+    day = index.day("2094-03-09", body="A/AC.931")
+    assert {"planned", "considered"} <= set(day["event"]) and day["planned"].any()
+    assert str(day["last_date"].dtype) == "datetime64[s]"
+    nothing = index.day("9 March")
+    assert nothing.empty and "not one day" in nothing.attrs["remarks"]

@@ -1,5 +1,6 @@
 """Both roads give the same frames and the same words."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,11 @@ CALLS: dict[str, Callable[[Index], pd.DataFrame]] = {
     "show a document": lambda index: index.show("A/RES/148/112"),
     "show a place": lambda index: index.show("148/112#op3", context=2),
     "show in French": lambda index: index.show("A/RES/148/112", language="fr"),
+    "agenda": lambda index: index.agenda("A/AC.931/2094/1"),
+    "agenda of nothing": lambda index: index.agenda("A/RES/148/112"),
+    "day": lambda index: index.day("2094-03-09"),
+    "day of nothing": lambda index: index.day(datetime.date(1900, 1, 1)),
+    "day without a year": lambda index: index.day("9 March"),
     "export": lambda index: index.export("paragraphs", type="agenda"),
     "export of links": lambda index: index.export("links"),
     "refs": lambda index: index.refs("Recalling resolution 148/112, para. 3 (b)"),
@@ -53,6 +59,7 @@ WRONG: dict[str, Callable[[Index], object]] = {
     "a language": lambda index: index.search("x", language="klingon"),
     "an option": lambda index: index.count("x", colour_of_hair="red"),
     "a relation": lambda index: index.links("148/112", relation="cousin"),
+    "a date": lambda index: index.day("when it suits"),
     "a property": lambda index: index.trends("x", by="mood"),  # type: ignore[arg-type]
 }
 
@@ -65,7 +72,7 @@ def test_both_roads_complain_in_the_same_words(both: tuple[Index, Index], name: 
             WRONG[name](index)
         words.append(str(caught.value))
     assert words[0] == words[1]
-    assert words[0].startswith(("--", "unknown option")) and not words[0].startswith("travaux:")
+    assert words[0].startswith(("--", "unknown option", "DATE")) and not words[0].startswith("travaux:")
 
 
 def test_the_road_that_was_asked_for_is_taken(both: tuple[Index, Index]) -> None:

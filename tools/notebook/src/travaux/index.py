@@ -165,6 +165,16 @@ class Index:
             )
         )
 
+    def agenda(self, place: str, *, linked: bool = False) -> pd.DataFrame:
+        """The items of an agenda with what hangs on each: ``(items, 15)``; ``linked`` leaves bare ones out."""
+        return frame(self.arrow.agenda(place, linked=linked))
+
+    def day(
+        self, date: Day, *, type: Several = None, body: Several = None, session: Several = None
+    ) -> pd.DataFrame:
+        """What was planned, held and adopted on a day: ``(entries, 18)``."""
+        return frame(self.arrow.day(date, type=type, body=body, session=session))
+
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pd.DataFrame:
         """What is cited and not here, the most wanted first: ``(targets, 4)``."""
         return frame(self.arrow.unresolved(state=state, limit=limit))

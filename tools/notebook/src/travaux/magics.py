@@ -29,6 +29,8 @@ _SHAPES: dict[str, pa.Schema] = {
     "links": schemas.LINKS,
     "trace": schemas.TRACE,
     "trends": schemas.TRENDS,
+    "agenda": schemas.AGENDA,
+    "day": schemas.DAY,
     "refs": schemas.REFS,
     "unresolved": schemas.UNRESOLVED,
     "compare": schemas.COMPARE,

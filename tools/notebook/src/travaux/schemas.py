@@ -14,7 +14,7 @@ _evidence = pa.list_(
 )
 
 #: Columns that hold days.
-DAYS = frozenset({"date", "adopted_on", "first"})
+DAYS = frozenset({"date", "adopted_on", "first", "last_date"})
 
 SEARCH = pa.schema(
     [
@@ -95,6 +95,49 @@ TRENDS = pa.schema(
         ("first", _text),
         ("first_locator", _text),
         ("title", _text),
+    ]
+)
+
+AGENDA = pa.schema(
+    [
+        ("item", _text),
+        ("title", _text),
+        ("parent", _text),
+        ("heading", _text),
+        ("locator", _text),
+        ("mandates", _texts),
+        ("inclusions", _texts),
+        ("cited", _texts),
+        ("documents", _texts),
+        ("drafts", _texts),
+        ("outcomes", _texts),
+        ("slots", _texts),
+        ("meetings", _texts),
+        ("earlier", _texts),
+        ("later", _texts),
+    ]
+)
+
+DAY = pa.schema(
+    [
+        ("date", _text),
+        ("start", _text),
+        ("end", _text),
+        ("event", _text),
+        ("planned", pa.bool_()),
+        ("locator", _text),
+        ("body", _text),
+        ("session", _text),
+        ("item", _text),
+        ("agenda", _text),
+        ("title", _text),
+        ("continued", pa.bool_()),
+        ("documents", _texts),
+        ("mandates", _texts),
+        ("mandate_text", _text),
+        ("last_locator", _text),
+        ("last_date", _text),
+        ("last_event", _text),
     ]
 )
 

@@ -1,5 +1,6 @@
 """What an index answers, as Arrow tables."""
 
+import datetime
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -171,6 +172,17 @@ class Tables:
             until=until,
         )
         return rows.noted(made, **{**rows.notes(made), "query": query, "by": by or "session"})
+
+    def agenda(self, place: str, *, linked: bool = False) -> pa.Table:
+        """The items of an agenda with what hangs on each: ``(items, 15)``; ``linked`` leaves bare ones out."""
+        return self._rows(schemas.AGENDA, "agenda", [place], linked=linked)
+
+    def day(
+        self, date: Day, *, type: Several = None, body: Several = None, session: Several = None
+    ) -> pa.Table:
+        """What was planned, held and adopted on a day: ``(entries, 18)``."""
+        named = date.isoformat()[:10] if isinstance(date, datetime.date) else str(date)
+        return self._rows(schemas.DAY, "day", [named], type=type, body=body, session=session)
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pa.Table:
         """What is cited and not here, the most wanted first: ``(targets, 4)``."""
