@@ -10,7 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import travaux
-from travaux import Index, rows, schemas
+from travaux import Index, frames, rows, schemas
 
 FRAMES: dict[str, tuple[pa.Schema, Callable[[Index, str], pa.Table]]] = {
     "search": (schemas.SEARCH, lambda index, words: index.arrow.search(words)),
@@ -222,3 +222,22 @@ def test_an_agenda_and_a_day(index: Index) -> None:
     assert str(day["last_date"].dtype) == "datetime64[s]"
     nothing = index.day("9 March")
     assert nothing.empty and "not one day" in nothing.attrs["remarks"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [[[1, 2], [3, 4]], [], [[5, 6]]],
+        [[[1, 2]], None, [None, [3, None]], []],
+        [["a", None], None, []],
+        [[{"a": 1}], [], [{"a": None}, {"a": 2}]],
+        [],
+    ],
+)
+def test_lists_come_out_as_they_are(values: list[object]) -> None:
+    kind = pa.list_(pa.list_(pa.int64())) if not values else None
+    array = pa.array(values, kind)
+    assert frames._values(array) == values
+    assert frames._values(array[1:]) == values[1:]
+    whole = pa.table({"x": pa.chunked_array([array, array[:1], array[1:]])})
+    assert list(frames.frame(whole)["x"]) == values + values

@@ -68,11 +68,17 @@ class ProgramRoad:
         self.index = index
 
     def ask(self, words: list[str], stdin: bytes = b"") -> Reply:
-        try:
-            done = subprocess.run(self._call(words), input=stdin, capture_output=True, check=False)
-        except OSError as error:
-            raise TravauxError(f"the program cannot be started: {error}") from error
-        return Reply(done.returncode, done.stdout, _said(done.stderr))
+        # Files, not pipes: the program never waits for us.
+        with tempfile.TemporaryFile() as results, tempfile.TemporaryFile() as remarks:
+            try:
+                done = subprocess.run(
+                    self._call(words), input=stdin, stdout=results, stderr=remarks, check=False
+                )
+            except OSError as error:
+                raise TravauxError(f"the program cannot be started: {error}") from error
+            results.seek(0)
+            remarks.seek(0)
+            return Reply(done.returncode, results.read(), _said(remarks.read()))
 
     def _call(self, words: list[str]) -> list[str]:
         place = [] if self.index is None or words[0] in self._free else ["--index", str(self.index)]
