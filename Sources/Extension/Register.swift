@@ -5,7 +5,8 @@ import Store
 
 /// Makes everything known to the connection that loads the extension; called from C.
 ///
-/// - Returns: SQLite's code.
+/// - Returns: SQLite's code: 256, `SQLITE_OK_LOAD_PERMANENTLY`, when all is well. A library with a Swift runtime
+///   in it is not one to unload with each connection that closes.
 @_cdecl("travaux_extension_register")
 func register(
   _ handle: OpaquePointer, _ message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
@@ -17,7 +18,7 @@ func register(
     try registerMatch(host)
     try registerReferences(host)
     try registerAnswers(host)
-    return 0
+    return 256
   } catch {
     message?.pointee = Connection.message("travaux: \(error)")
     return 1

@@ -119,6 +119,10 @@ struct ExtensionTests {
     ("SELECT * FROM travaux_search('x', 'sort')", "options are a JSON object"),
     ("SELECT * FROM travaux_search('x', '{\"synonyms\": \"/etc/passwd\"}')", "names a file"),
     ("SELECT * FROM travaux_search('x', '{\"index\": \"other.db\"}')", "names a file"),
+    (
+      "SELECT travaux_run('[\"export\", \"links\", \"--resume\", \"/tmp/links.jsonl\"]')",
+      "names a file"
+    ),
     ("SELECT * FROM travaux_search", "travaux_search needs an argument"),
     ("SELECT travaux_match('type:note lamps')", "MATCH cannot carry all of"),
     ("SELECT travaux_run('[\"index\", \"/\"]')", "only these ask an index"),
