@@ -50,6 +50,6 @@ def test_an_agendas_fields_are_columns() -> None:
 def test_tables_have_the_columns_of_the_page(table: str) -> None:
     row = re.search(rf"^\| `{table}` \| (.*) \|$", section("export"), re.M)
     assert row
-    # Members of structures stand in brackets behind their column.
+    # In brackets behind a column stand members of structures and remarks.
     told = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", row.group(1)))
     assert told == schemas.EXPORT[table].names

@@ -201,9 +201,9 @@ class Index:
         return frame(self.arrow.parse(*files, rows_of=rows_of))
 
     def export(self, table: str, **options: Any) -> pd.DataFrame:
-        """A whole table of the index, ``(rows, columns)``: documents, paragraphs, references, links, items,
-        speeches or findings. Options narrow it as in ``search``; ``attrs["provenance"]`` tells what it was
-        made of."""
+        """A whole table of the index, ``(rows, columns)``: documents, paragraphs, references, links, events,
+        items, speeches or findings. Options narrow it as in ``search``; ``attrs["provenance"]`` tells what it
+        was made of."""
         return frame(self.arrow.export(table, **options))
 
     def write(self, table: str, path: Path, **options: Any) -> int:

@@ -259,6 +259,30 @@ EXPORT: dict[str, pa.Schema] = {
             ("evidence", _evidence),
         ]
     ),
+    "events": pa.schema(
+        [
+            *_row,
+            ("event", _text),
+            ("date", _text),
+            ("time", _text),
+            ("session", _text),
+            ("body", _text),
+            ("meeting", _text),
+            ("locator", _text),
+            ("item", _text),
+            ("title", _text),
+            ("text", _text),
+            ("via", _text),
+            ("planned", pa.bool_()),
+            ("confidence", _number),
+            ("evidence", _evidence),
+            ("speaker", _text),
+            ("affiliation", _text),
+            ("vote", _text),
+            ("type", _text),
+            ("language", _text),
+        ]
+    ),
     "items": pa.schema(
         [
             *_part,

@@ -226,9 +226,9 @@ class Tables:
         return parse_files(self.road, files, rows_of)
 
     def export(self, table: str, **options: Given) -> pa.Table:
-        """A whole table of the index: documents, paragraphs, references, links, items, speeches or findings;
-        ``(rows, columns of schemas.EXPORT)``. Options narrow it as in :meth:`search`. The notes hold what it
-        was made of."""
+        """A whole table of the index: ``(rows, columns of schemas.EXPORT)``. Tables are documents, paragraphs,
+        references, links, events, items, speeches and findings; options narrow them as in :meth:`search`. The
+        notes hold what it was made of."""
         batches = list(self.batches(table, **options))
         made = pa.concat_tables(batches) if batches else rows.final(_exported(table)).empty_table()
         return rows.noted(made, **(rows.notes(batches[0]) if batches else {}))
