@@ -264,6 +264,7 @@ private struct SegmentScan {
     var before: Int32 = -1
     for block in 0..<blocks {
       let range = block * BitPacking.count..<min(rows.count, (block + 1) * BitPacking.count)
+      let rowBefore = before
       for index in 0..<BitPacking.count {
         let place = range.lowerBound + index
         let isRow = place < range.upperBound
@@ -284,9 +285,20 @@ private struct SegmentScan {
       put(UInt16(truncatingIfNeeded: starts[block].offset), to: &directory)
       put(best, to: &directory)
       let widths = (BitPacking.width(of: distances), BitPacking.width(of: extras))
-      data.append(UInt8(widths.0))
+      let bitmapBytes = PackedList.bitmapBytes(before - rowBefore)
+      let isBitmap = bitmapBytes <= BitPacking.byteCount(width: widths.0)
+      data.append(isBitmap ? PackedList.isBitmap : UInt8(widths.0))
       data.append(UInt8(widths.1))
-      BitPacking.pack(distances, width: widths.0, to: &data)
+      if isBitmap {
+        var words = [UInt64](repeating: 0, count: bitmapBytes / 8)
+        for row in rows[range] {
+          let bit = Int(row - rowBefore - 1)
+          words[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        for word in words { put(word, to: &data) }
+      } else {
+        BitPacking.pack(distances, width: widths.0, to: &data)
+      }
       BitPacking.pack(extras, width: widths.1, to: &data)
     }
     return directory + data

@@ -8,11 +8,19 @@
 /// where the rows end in the segment; for each block the last row, where its rows stand in these
 /// bytes, the page (4 each) and offset (2) where they begin in the segment, and the impact (2); then
 /// for each block the widths of both parts (a byte each), the distances of the rows less one, and how
-/// often the word stands in them less one. The last block is filled up with zeros.
+/// often the word stands in them less one. The last block is filled up with zeros. Where the rows are so
+/// close that a bit for each passage from the block before takes less, the first width is 255 and such
+/// bits stand there, in words of 64.
 package final class PackedList {
   /// The fewest rows that are worth a list: shorter ones are read from FTS5 in microseconds.
   package static let fewest = 256
   static let headerSize = 16
+  /// The first width of a block whose rows are a bit each.
+  static let isBitmap: UInt8 = 255
+
+  /// Bytes of a bitmap over `rows` rows.
+  static func bitmapBytes(_ rows: Int32) -> Int { (Int(rows) + 63) / 64 * 8 }
+
   static let entrySize = 16
 
   package let count: Int
@@ -55,9 +63,12 @@ package final class PackedList {
         littleEndian: source.loadUnaligned(fromByteOffset: entry, as: Int32.self))
       let data = number(entry + 4)
       guard row > last, row < Int32.max, data + 2 <= bytes.count else { return nil }
-      let widths = (Int(bytes[data]), Int(bytes[data + 1]))
-      guard widths.0 <= 32, widths.1 <= 16,
-        data + 2 + BitPacking.byteCount(width: widths.0 + widths.1) <= bytes.count
+      let widths = (bytes[data], Int(bytes[data + 1]))
+      let rowBytes =
+        widths.0 == Self.isBitmap
+        ? Self.bitmapBytes(row - last) : BitPacking.byteCount(width: Int(widths.0))
+      guard widths.0 <= 32 || widths.0 == Self.isBitmap, widths.1 <= 16,
+        data + 2 + rowBytes + BitPacking.byteCount(width: widths.1) <= bytes.count
       else { return nil }
       last = row
     }
@@ -143,51 +154,92 @@ package final class PackedList {
     if block != state.pointee.rowsBlock { unpackRows(block) }
   }
 
+  /// The row before those of a block.
+  @inline(__always)
+  private func rowBefore(_ block: Int) -> Int32 { block == 0 ? -1 : lastRow(block - 1) }
+
   @inline(never)
   private func unpackRows(_ block: Int) {
     state.pointee.rowsBlock = block
     state.pointee.rowsCount = min(BitPacking.count, count - block * BitPacking.count)
     state.pointee.index = 0
     let data = data(block)
-    BitPacking.unpack(data + 2, width: Int(data.load(as: UInt8.self)), to: rows)
     let rows = rows
-    var row = block == 0 ? -1 : lastRow(block - 1)
+    var row = rowBefore(block)
+    if data.load(as: UInt8.self) == Self.isBitmap {
+      let first = row &+ 1
+      var index = 0
+      for word in 0..<Self.bitmapBytes(lastRow(block) - row) / 8 {
+        var bits = self.word(word, of: data)
+        while bits != 0, index < BitPacking.count {
+          rows[index] = first &+ Int32(truncatingIfNeeded: word << 6 | bits.trailingZeroBitCount)
+          index += 1
+          bits &= bits &- 1
+        }
+      }
+      // Only bytes that are no list of ours have another number of bits.
+      if index == 0 { rows[0] = lastRow(block) }
+      state.pointee.rowsCount = min(state.pointee.rowsCount, max(1, index))
+      return
+    }
+    BitPacking.unpack(data + 2, width: Int(data.load(as: UInt8.self)), to: rows)
     for index in 0..<BitPacking.count {
       row = row &+ rows[index] &+ 1
       rows[index] = row
     }
   }
 
+  @inline(__always)
+  private func word(_ index: Int, of data: UnsafeMutableRawPointer) -> UInt64 {
+    UInt64(littleEndian: data.loadUnaligned(fromByteOffset: 2 + 8 * index, as: UInt64.self))
+  }
+
   private func decodeCounts(_ block: Int) {
     guard block != state.pointee.countsBlock else { return }
     state.pointee.countsBlock = block
     let data = data(block)
-    let width = Int(data.load(as: UInt8.self))
+    let width = data.load(as: UInt8.self)
+    let rowBytes =
+      width == Self.isBitmap
+      ? Self.bitmapBytes(lastRow(block) - rowBefore(block))
+      : BitPacking.byteCount(width: Int(width))
     BitPacking.unpack(
-      data + 2 + BitPacking.byteCount(width: width),
-      width: Int(data.load(fromByteOffset: 1, as: UInt8.self)), to: counts)
+      data + 2 + rowBytes, width: Int(data.load(fromByteOffset: 1, as: UInt8.self)), to: counts)
   }
 
   /// Adds all rows to a set, those out of its bounds left out.
   package func insert(into set: inout RowSet) {
     set.withWords { words in
-      var place = 0
-      var word: UInt64 = 0
       for block in 0..<blockCount {
+        let data = data(block)
+        if data.load(as: UInt8.self) == Self.isBitmap {
+          insertBitmap(block, data, words)
+          continue
+        }
         decodeRows(block)
         let rows = rows
         for index in 0..<state.pointee.rowsCount {
           let row = UInt32(bitPattern: rows[index])
-          let next = Int(row >> 6)
-          if next != place {
-            if place < words.count { words[place] |= word }
-            place = next
-            word = 0
-          }
-          word |= 1 &<< UInt64(row & 63)
+          let word = Int(row >> 6)
+          if word < words.count { words[word] |= 1 &<< UInt64(row & 63) }
         }
       }
-      if place < words.count { words[place] |= word }
+    }
+  }
+
+  @inline(__always)
+  private func insertBitmap(
+    _ block: Int, _ data: UnsafeMutableRawPointer, _ words: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    let before = rowBefore(block)
+    let first = Int(before) + 1
+    let shift = UInt64(first & 63)
+    var place = first >> 6
+    for index in 0..<Self.bitmapBytes(lastRow(block) - before) / 8 {
+      let bits = word(index, of: data)
+      if place < words.count { words[place] |= bits &<< shift }
+      if shift != 0, place + 1 < words.count { words[place + 1] |= bits &>> (64 &- shift) }
+      place += 1
     }
   }
 
@@ -271,6 +323,7 @@ private struct BlockPositions {
   private var ends: [Int32] = Array(repeating: 0, count: BitPacking.count)
   private var starts: [Int32] = Array(repeating: 0, count: BitPacking.count)
   private var known = 0
+  private var page = SegmentReader.PageCopy()
 
   mutating func read(
     _ block: Int, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
@@ -279,7 +332,7 @@ private struct BlockPositions {
     self.block = -1
     bytes.removeAll(keepingCapacity: true)
     known = 0
-    try reader.appendBytes(of: segment, from: start, to: end, to: &bytes)
+    try reader.appendBytes(of: segment, from: start, to: end, to: &bytes, &page)
     self.block = block
   }
 

@@ -179,22 +179,35 @@ package final class SegmentReader {
     return Array(found)
   }
 
+  /// A page as it was read last.
+  struct PageCopy {
+    fileprivate var page: Int64 = -1
+    fileprivate var bytes: [UInt8] = []
+  }
+
   /// Adds the bytes of a posting list from one place to another, pages' headers left out.
+  ///
+  /// - Parameter copy: of the last page, for the next time: neighbouring lists share pages.
   func appendBytes(
     of segment: Int64, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
-    to bytes: inout [UInt8]
+    to bytes: inout [UInt8], _ copy: inout PageCopy
   ) throws {
     guard start.page <= end.page, end.page - start.page < 1 << 20 else { throw Unreadable() }
     for page in start.page...end.page {
-      try readPage.bind(.integer(segment << 37 | page))
-      guard try readPage.step() else { throw Unreadable() }
-      try readPage.withBytes(0) { raw in
-        let from = page == start.page ? start.offset : 4
-        let to = page == end.page ? end.offset : try Leaf(raw).size
-        guard from >= 4, from <= to, to <= raw.count else { throw Unreadable() }
-        bytes.append(contentsOf: raw[from..<to])
+      if copy.page != page {
+        copy.page = -1
+        copy.bytes.removeAll(keepingCapacity: true)
+        try readPage.set(1, .integer(segment << 37 | page))
+        guard try readPage.step() else { throw Unreadable() }
+        readPage.withBytes(0) { copy.bytes.append(contentsOf: $0) }
+        readPage.reset()
+        copy.page = page
       }
-      readPage.reset()
+      let size = try copy.bytes.withUnsafeBytes { try Leaf($0).size }
+      let from = page == start.page ? start.offset : 4
+      let to = page == end.page ? end.offset : size
+      guard from >= 4, from <= to, to <= copy.bytes.count else { throw Unreadable() }
+      bytes.append(contentsOf: copy.bytes[from..<to])
     }
   }
 

@@ -51,7 +51,7 @@ struct PackedListTests {
     let insert = try connection.prepare("INSERT INTO body (id, text) VALUES (?1, ?2)")
     var row: Int64 = 0
     for _ in 0..<rows {
-      row += 1 + Int64(random.below(random.below(50) == 0 ? 2000 : 3))
+      row += 1 + Int64(random.below(random.below(50) == 0 ? 1000 : 3))
       var words: [String] = []
       for _ in 0..<(1 + random.below(random.below(40) == 0 ? 400 : 12)) {
         words.append("w\(random.below(1 + random.below(40)))")
