@@ -101,10 +101,15 @@ struct TimeAxis {
       }
       if !ticks.isEmpty { return ticks }
     }
-    add(String(first.year), stretch.first)
-    guard last.year > first.year else { return ticks }
-    for year in first.year + 1...last.year {
-      if let day = CalendarDay(year: year, month: 1, day: 1) { add(String(year), day.ordinal) }
+    if last.year > first.year {
+      for year in first.year + 1...last.year {
+        if let day = CalendarDay(year: year, month: 1, day: 1) { add(String(year), day.ordinal) }
+      }
+    }
+    // The first day has the year it is in, where the next year leaves room.
+    let start = x(stretch.first, stretch)
+    if ticks.first.map({ $0.x - start >= 40 }) ?? true {
+      ticks.insert(Tick(x: start, name: String(first.year)), at: 0)
     }
     return ticks
   }

@@ -182,9 +182,11 @@ struct Timeline {
       top += height + 8
     }
     for tick in axis.ticks {
+      // A name at the edge stays inside the picture.
+      let isLast = tick.x > Timeline.width - 40
       body.append(
         "<text class=\"aside\" x=\"\(number(tick.x))\" y=\"\(number(top + 12))\" "
-          + "text-anchor=\"middle\">\(tick.name)</text>")
+          + "text-anchor=\"\(isLast ? "end" : "middle")\">\(tick.name)</text>")
     }
     for x in axis.breaks {
       body.append(

@@ -13,14 +13,23 @@ extension Reader {
     at locator: Locator, direction: LinkDirection, relation: Relation? = nil
   ) throws(StoreError) -> [Link] {
     var links: [(id: Int64, link: Link)] = []
+    let path = locator.path.description
+    // '0' is the character after the signs that may follow a path: ( . /
+    let (leaves, reaches) =
+      path.isEmpty
+      ? ("from_key = ?1", "to_key = ?1")
+      : (
+        "from_key = ?1 AND from_path >= ?2 AND from_path < ?2 || '0'",
+        "to_key = ?1 AND to_path >= ?2 AND to_path < ?2 || '0'"
+      )
     for key in try keys(ofDocumentWith: locator.symbol) {
       if direction != .in {
-        links += try self.links(where: "from_key = ?1", key).filter {
+        links += try self.links(where: leaves, key, path).filter {
           $0.link.from.path.isWithin(locator.path)
         }
       }
       if direction != .out {
-        links += try self.links(where: "to_key = ?1", key).filter {
+        links += try self.links(where: reaches, key, path).filter {
           $0.link.to.path.isWithin(locator.path)
         }
       }
@@ -34,11 +43,11 @@ extension Reader {
 
   /// Every link, in the order they were made.
   package func allLinks() throws(StoreError) -> [Link] {
-    try links(where: "?1 = ''", "").map(\.link)
+    try links(where: "?1 = ''", "", "").map(\.link)
   }
 
   private func links(
-    where condition: String, _ key: String
+    where condition: String, _ key: String, _ path: String
   ) throws(StoreError) -> [(id: Int64, link: Link)] {
     try guarded { () throws(DatabaseError) in
       let statement = try connection.prepare(
@@ -51,7 +60,8 @@ extension Reader {
         """
         SELECT symbol, path, text, start, end, rule FROM evidence WHERE link = ?1 ORDER BY ordinal
         """)
-      try statement.bind(.text(key))
+      try statement.set(1, .text(key))
+      if condition.contains("?2") { try statement.set(2, .text(path)) }
       var links: [(id: Int64, link: Link)] = []
       while try statement.step() {
         var evidence: [Evidence] = []
