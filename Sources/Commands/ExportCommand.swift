@@ -17,7 +17,8 @@ struct ExportCommand: Command {
     When the index has changed since, the file is left as it is, and the status is 2. --after prints the
     rows behind a number. The status is 1 when there are no rows.
 
-    What is not known is null in jsonl, and nothing at all in csv and tsv; an empty text is "".
+    What is not known is null in jsonl, and nothing at all in csv and tsv; an empty text is "" in jsonl
+    and csv.
     """
   static let options: [Option] =
     [

@@ -50,7 +50,11 @@ package struct Table: Sendable {
     let isPlain = text.utf8.allSatisfy { byte in
       byte != UInt8(ascii: "\"") && byte != UInt8(ascii: ",") && byte != 0x0A && byte != 0x0D
     }
-    guard !isPlain else { return text }
+    return isPlain ? text : quoted(text)
+  }
+
+  /// In quotes, with those inside doubled.
+  private static func quoted(_ text: String) -> String {
     // By bytes: a quote under an accent is no quote to String.
     var bytes = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
@@ -61,8 +65,12 @@ package struct Table: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A cell holds neither tab nor line break: both become spaces.
-  private static func tsvCell(_ text: String) -> String { TerminalText.clean(text) }
+  /// A cell holds neither tab nor line break: both become spaces. One that begins with a quote is quoted
+  /// as in `csv`, for most readers of tables take it so and would look for the quote's end.
+  static func tsvCell(_ text: String) -> String {
+    let clean = TerminalText.clean(text)
+    return clean.utf8.first == UInt8(ascii: "\"") ? quoted(clean) : clean
+  }
 
   package static func markdownCell(_ text: String) -> String {
     var cell = String.UnicodeScalarView()

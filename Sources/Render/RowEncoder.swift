@@ -4,7 +4,7 @@ import Search
 /// JSON, for rows by the million.
 ///
 /// What is not known is `null` in `jsonl` and nothing at all in `csv` and `tsv`; an empty text is `""`
-/// in `jsonl` and `csv`, and in `tsv`, which has no quotes, nothing too.
+/// in `jsonl` and `csv`, and in `tsv` nothing too.
 package struct RowEncoder: Sendable {
   /// The forms in which whole tables come out.
   package static let formats: [Format] = [.jsonl, .csv, .tsv]
@@ -124,7 +124,11 @@ package struct RowEncoder: Sendable {
     var index = 0
     while index < text.count {
       switch text[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: ","): isQuoted = true
+      case UInt8(ascii: "\""), UInt8(ascii: ","):
+        if format == .tsv, index == 0, text[0] == UInt8(ascii: "\"") {
+          return appendCleaned(text, to: &bytes)
+        }
+        isQuoted = true
       case 0x09, 0x0A:
         if format == .tsv { return appendCleaned(text, to: &bytes) }
         if text[index] == 0x0A { isQuoted = true }
@@ -160,8 +164,10 @@ package struct RowEncoder: Sendable {
   }
 
   private func appendCleaned(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
-    let clean = TerminalText.clean(
-      String(decoding: text, as: UTF8.self), keepingLines: format == .csv)
-    bytes.append(contentsOf: (format == .csv ? Table.csvCell(clean) : clean).utf8)
+    let text = String(decoding: text, as: UTF8.self)
+    let cell =
+      format == .csv
+      ? Table.csvCell(TerminalText.clean(text, keepingLines: true)) : Table.tsvCell(text)
+    bytes.append(contentsOf: cell.utf8)
   }
 }

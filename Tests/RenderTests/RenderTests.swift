@@ -42,6 +42,16 @@ import TestSupport
     #expect(table.head(format) == head)
     #expect(table.row(row, format) == line)
   }
+
+  @Test(arguments: [
+    ("\"a\" b", "\"\"\"a\"\" b\"\n"), ("a \"b\"", "a \"b\"\n"), ("", "\n"),
+    ("\"\u{301}a", "\"\"\"\u{301}a\"\n"),
+  ])
+  func `a cell of tsv is quoted where a reader would take it for quoted`(
+    text: String, line: String
+  ) {
+    #expect(Table(columns: ["a"]).row(["a": .string(text)], .tsv) == line)
+  }
 }
 
 @Suite struct TerminalTextTests {
