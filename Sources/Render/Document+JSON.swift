@@ -27,6 +27,8 @@ extension Document {
       "language": .text(language),
       "original_language": .text(originalLanguage),
       "distribution": .text(distribution),
+      "sender": .text(letterParties?.sender),
+      "addressee": .text(letterParties?.addressee),
       "date": .text(date),
       "adopted_on": .text(adoptedOn),
       "meeting": .text(meeting),
