@@ -212,6 +212,40 @@ struct Typesetter {
     #expect(blocks.last?.text == "6. An item of an agenda that was never adopted")
   }
 
+  @Test func `a letter that counts inside a sentence opens no paragraph`() {
+    var set = Typesetter()
+    set.page()
+    let lines = [
+      "27. Ruritania recommended that Zenda (a) wind its clocks in all of the harbours of",
+      "its coast, (b) light the lamps of those harbours before the fall of the long night,",
+      "(c) keep the keys of both in a safe place, and (d) tell everybody where that place is,",
+      "so that they can be found.",
+    ]
+    var y = 300.0
+    for line in lines {
+      set.line(line, x: 100, y: y)
+      y += 12
+    }
+    _ = body(&set, from: y + 6)
+    #expect(set.layout.blocks.first?.text == lines.joined(separator: " "))
+  }
+
+  @Test func `a year at the front of a line opens no paragraph`() {
+    var set = Typesetter()
+    set.page()
+    let lines = [
+      "1. The clock of the harbour was wound for the last time on the first Sunday of May",
+      "2087. It has stood still since then, as everybody knows who was there on that day.",
+    ]
+    var y = 300.0
+    for line in lines {
+      set.line(line, x: 100, y: y)
+      y += 12
+    }
+    _ = body(&set, from: y + 6)
+    #expect(set.layout.blocks.first?.text == lines.joined(separator: " "))
+  }
+
   @Test func `two columns of text are read one after the other`() {
     var set = Typesetter()
     set.page()

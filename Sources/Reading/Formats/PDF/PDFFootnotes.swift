@@ -90,7 +90,11 @@ struct PDFFootnotes {
     if let label = takeLabel(&line) {
       notes.append(Note(label: label, text: line.text, page: page))
     } else if let last = notes.indices.last {
-      if !PDFText.isGlued(notes[last].text, line.text) { notes[last].text.append(0x20) }
+      if PDFText.isGlued(notes[last].text, line.text) {
+        PDFHyphens.join(&notes[last].text, with: line.text)
+      } else {
+        notes[last].text.append(0x20)
+      }
       notes[last].text += line.text
     } else {
       notes.append(Note(label: "", text: line.text, page: page))

@@ -50,6 +50,7 @@ struct PDFLayout {
     }
     paragraphs.close()
     blocks = paragraphs.blocks
+    PDFHyphens.settle(&blocks, &footnotes)
     PDFInlineMarkers(footnotes: footnotes, slashed: slashed, blocks: blocks).strip(&blocks)
   }
 

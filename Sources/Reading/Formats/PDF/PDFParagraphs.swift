@@ -50,7 +50,7 @@ struct PDFParagraphs {
     mutating func append(_ line: PDFLine) {
       let glued = PDFText.isGlued(text, line.text)
       let wasItalic = italicPrefix == text.count
-      if !glued { text.append(0x20) }
+      if glued { PDFHyphens.join(&text, with: line.text) } else { text.append(0x20) }
       let offset = text.count
       text += line.text
       markers += line.markers.map {
@@ -216,7 +216,9 @@ struct PDFParagraphs {
       return false
     }
     let before: [UInt8] = [0x20, 0x28, letter - 1, 0x29]
-    return open.text.indices.dropLast(4).contains { open.text[$0...].starts(with: before) }
+    // No sentence is longer, and looking through all of a hostile one would take too long.
+    let near = open.text.suffix(4_000)
+    return near.indices.contains { near[$0...].starts(with: before) }
   }
 
   /// Whether the line before `line` was ended on purpose: the next word would have fitted on it.

@@ -59,17 +59,39 @@ extension PDFSheet {
       at = end
     }
     while at < bands.count {
-      guard isSeed(bands[at]), let (end, region) = grow(from: at) else {
+      guard isSeed(bands[at]), let grown = grow(from: at) else {
         prose.append(bands[at])
         at += 1
         continue
       }
+      var region = grown.region
+      if case .table(var grid) = region {
+        while let last = prose.last, isHead(last, above: grid) {
+          grid.bands.insert(prose.removeLast(), at: 0)
+        }
+        region = .table(grid)
+      }
       flush()
       regions.append(region)
-      at = end
+      at = grown.end
     }
     flush()
     return regions
+  }
+
+  /// Whether a band is the first line of a head whose other cells are lower: close above the grid, in
+  /// its head's type, and in one of the further columns.
+  private func isHead(_ band: PDFBand, above grid: PDFGrid) -> Bool {
+    guard let first = grid.bands.first, let size = first.lines.first?.size,
+      let corridor = grid.corridors.first,
+      first.lines.allSatisfy(\.isItalic) || first.lines.allSatisfy(\.isBold),
+      (0.5 * size..<1.35 * size).contains(first.baseline - band.baseline)
+    else { return false }
+    return band.lines.allSatisfy { line in
+      abs(line.size - size) < 0.6 && line.x0 > corridor.middle
+        && line.isItalic == first.lines[0].isItalic
+        && !grid.corridors.contains { line.x0 < $0.middle - 1 && line.x1 > $0.middle + 1 }
+    }
   }
 
   /// Whether the band has lines side by side other than a label and its text.

@@ -79,7 +79,7 @@ enum PDFTable {
     let steps = zip(grid.bands, grid.bands.dropFirst()).map { $1.baseline - $0.baseline }
     let tight = tightStep(steps, size: size)
     let edges = columnEdges(grid)
-    let isLoose = steps.contains { $0 > 1.2 * tight }
+    let isLoose = setsRowsApart(grid, steps: steps, tight: tight)
     for (at, band) in grid.bands.enumerated() {
       let filled = Set(band.lines.map { grid.column(of: $0) })
       let isStart: Bool
@@ -88,7 +88,11 @@ enum PDFTable {
       } else {
         let isWide = steps[at - 1] > 1.2 * tight
         let onlyLast = filled == [grid.columnCount - 1]
-        isStart = isLoose ? isWide && !onlyLast : beginsRow(at, of: grid, edge: edges[0].right)
+        isStart =
+          isLoose
+          ? isWide && !onlyLast
+            && !goesOn(rows.last, over: at, of: grid, within: 1.2 * tight)
+          : beginsRow(at, of: grid, edge: edges[0].right)
       }
       if isStart {
         rows.append(Row(columns: Array(repeating: [], count: grid.columnCount), page: page))
@@ -106,6 +110,43 @@ enum PDFTable {
       }
     }
     return rows
+  }
+
+  /// Whether white stands between rows. It does not where rows begin in the first column, beside or
+  /// below the lines of another, at the leading of the text.
+  private static func setsRowsApart(_ grid: PDFGrid, steps: [Double], tight: Double) -> Bool {
+    var wide = 0
+    var close = 0
+    for at in grid.bands.indices.dropFirst() {
+      guard let line = grid.bands[at].lines.first, grid.column(of: line) == 0 else {
+        if steps[at - 1] > 1.2 * tight { wide += 1 }
+        continue
+      }
+      if steps[at - 1] > 1.2 * tight {
+        wide += 1
+      } else if let above = grid.bands[at - 1].lines.first, grid.column(of: above) > 0,
+        grid.bands[at].lines.count > 1
+      {
+        close += 1
+      }
+    }
+    return wide > 0 && (close < 2 || close * 3 <= wide)
+  }
+
+  /// Whether some column's text goes on, at the leading of the text, over the head of band `at`: a
+  /// second paragraph in one cell is no new row while another cell runs on beside it.
+  private static func goesOn(
+    _ row: Row?, over at: Int, of grid: PDFGrid, within step: Double
+  ) -> Bool {
+    guard let row else { return false }
+    for (column, lines) in row.columns.enumerated() {
+      guard let last = lines.last else { continue }
+      for band in grid.bands[at...].prefix(12) {
+        guard band.baseline - last.baseline <= step else { break }
+        if band.lines.contains(where: { grid.column(of: $0) == column }) { return true }
+      }
+    }
+    return false
   }
 
   /// In a table set tight: whether the first column's line is not the rest of the one above it.

@@ -54,6 +54,8 @@ enum PDFText {
     case 0x20: return true
     default: break
     }
+    // U+00AD, a hyphen that shows at a line's end only.
+    if left.suffix(2).elementsEqual([0xC2, 0xAD]) { return true }
     // U+2010 to U+2014: hyphens and dashes.
     guard left.count >= 3, left[left.count - 3] == 0xE2, left[left.count - 2] == 0x80,
       (0x90...0x94).contains(last)
@@ -73,7 +75,10 @@ enum PDFText {
 
   static func joined(_ left: String, _ right: String) -> String {
     if left.isEmpty { return right }
-    return isGlued(Array(left.utf8), Array(right.utf8)) ? left + right : left + " " + right
+    var text = Array(left.utf8)
+    let next = Array(right.utf8)
+    if isGlued(text, next) { PDFHyphens.join(&text, with: next) } else { text.append(0x20) }
+    return String(decoding: text + next, as: UTF8.self)
   }
 
   /// Whether a word is points that stand directly behind another: full stop, comma, colon, semicolon,

@@ -40,6 +40,8 @@ struct ParagraphJoiner {
     // Would the next word have stood on the line above?
     let needed = Int(above.width) + 1 + firstWordWidth(line)
     let wouldFit = needed + Int(above.indent) <= wrapping.width
+    // A line of ideographs breaks anywhere: it goes on only where it is full.
+    if first.isUnspaced, last.isUnspaced { return !wouldFit }
     if wouldFit, last.endsClause || first == "[" { return false }
     return needed * 5 > wrapping.width * 3 || last == "-" || last == ","
   }
@@ -64,6 +66,7 @@ struct ParagraphJoiner {
   }
 
   private func firstWordWidth(_ line: Line) -> Int {
+    if table.firstScalar(line).isUnspaced { return 1 }
     var width = 0
     for at in line.text {
       let byte = table.bytes[at]
