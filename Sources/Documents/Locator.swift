@@ -117,9 +117,15 @@ package struct LocatorStep: Hashable, Sendable, CustomStringConvertible {
     } else {
       let digits = head.prefix { $0.isASCII && $0.isNumber }
       let rest = head.dropFirst(digits.count)
-      guard !digits.isEmpty || (kind == .pp && rest.isEmpty),
-        ["", "bis", "ter", "quater", "alt"].contains(rest.lowercased())
-      else { return nil }
+      guard !digits.isEmpty || (kind == .pp && rest.isEmpty) else { return nil }
+      if kind == .p, case .count = tail.first, rest.count == 1, let letter = rest.first,
+        letter.isASCII, letter.isLetter
+      {
+        // `p29C.1`, a paragraph of a budget's section 29C.
+        self.init(kind, digits + letter.uppercased(), tail: tail)
+        return
+      }
+      guard ["", "bis", "ter", "quater", "alt"].contains(rest.lowercased()) else { return nil }
     }
     self.init(kind, String(head), tail: tail)
   }

@@ -192,7 +192,9 @@ struct Anatomy {
       if !symbols.contains(symbol) { symbols.append(symbol) }
     }
     if let named = file.symbols.first, let stated = symbols.first, stated != named,
-      Anatomy.isMisprint(stated, of: named) || source.findings.contains(where: { $0.kind == "ocr" })
+      Anatomy.isMisprint(stated, of: named)
+        || source.findings.contains(where: { $0.kind == "ocr" })
+        || !Anatomy.agree(stated, named) && isMisread(named, masthead)
     {
       // The scan of the masthead differs from the file's name by letters that look alike.
       symbols[0] = named
@@ -227,6 +229,20 @@ struct Anatomy {
       }
     }
     return a != b && plain(a) == plain(b)
+  }
+
+  /// Whether a line of the masthead is `symbol` as a scan may have it: `E / C N A/109` for E/CN.4/109,
+  /// as long in letters and digits, and no more than one in six of them another.
+  private func isMisread(_ symbol: Symbol, _ masthead: Masthead) -> Bool {
+    let wanted = Array(symbol.key.filter { $0.isLetter || $0.isNumber })
+    return pieces[pieces.startIndex..<min(masthead.end, pieces.startIndex + 12)].contains { piece in
+      let line = piece.whole
+      guard line.utf8.count < 60, line.utf8.contains(0x2F) else { return false }
+      let read = Array(line.uppercased().filter { $0.isLetter || $0.isNumber })
+      let others = zip(read, wanted).filter { $0 != $1 }.count
+      return read.count == wanted.count && others * 6 <= wanted.count + 1
+        && read.suffix(2) == wanted.suffix(2)
+    }
   }
 
   /// Whether two spellings are one symbol for a person: file names lose dots and brackets.

@@ -53,4 +53,15 @@ enum Closing {
     return text.bytes(
       tokens[start].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
   }
+
+  /// Whether a line begins the block of a signature: "(Signed) Rudolf Rassendyll".
+  static func isSignature(_ text: String) -> Bool {
+    guard text.utf8.count < 300, let first = text.unicodeScalars.first, first == "(" || first == "（"
+    else { return false }
+    return signed.match(Token.tokens(of: String(text.unicodeScalars.prefix(24))), at: 0) != nil
+  }
+
+  private static let signed: [Phrase] = [
+    "(Signed)", "(Signé)", "(Firmado)", "(Подпись)", "(توقيع)", "(签名)", "(签字)",
+  ]
 }

@@ -39,6 +39,10 @@ enum HeadingWords {
   private static let articles: [(phrases: [Phrase], name: String)] = [
     (["Article", "Artículo", "Статья", "المادة"], "article"),
     (["Rule", "Règle", "Artículo reglamentario", "Правило"], "rule"),
+    (
+      ["Recommendation", "Recommandation", "Recomendación", "Рекомендация", "التوصية", "建议"],
+      "recommendation"
+    ),
     (["Regulation", "Principle", "Principe", "Principio", "Принцип", "Guideline"], "principle"),
   ]
 

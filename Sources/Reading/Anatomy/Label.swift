@@ -27,8 +27,15 @@ struct Label: Equatable {
 
   var number: Int? { form == .number ? Int(key.prefix { $0.isNumber }) : nil }
 
-  /// The parts of `1.2.3`; empty for any other form.
-  var parts: [Int] { form == .decimal ? key.split(separator: ".").compactMap { Int($0) } : [] }
+  /// The parts of `1.2.3`; empty for any other form. A section's letter, `29C.1`, makes its number
+  /// another one.
+  var parts: [Int] {
+    guard form == .decimal else { return [] }
+    return key.split(separator: ".").map { part in
+      let letter = part.last.flatMap { $0.isLetter ? $0.asciiValue : nil } ?? 0
+      return (Int(part.prefix { $0.isNumber }) ?? 0) + Int(letter) << 16
+    }
+  }
 }
 
 extension Label {
@@ -107,6 +114,12 @@ extension Label {
       index = after + word.unicodeScalars.count
     }
     guard index < scalars.count else { return nil }
+    if index + 2 < scalars.count, ("A"..."Z").contains(scalars[index]), scalars[index + 1] == ".",
+      Token.digit(scalars[index + 2].value) != nil
+    {
+      // "29C.1", a paragraph of a budget's section 29C.
+      return decimal(scalars, first: digits + String(scalars[index]), from: index + 1)
+    }
     let printed = String(String.UnicodeScalarView(scalars[..<index]))
     switch scalars[index] {
     case ".", "．":
@@ -160,7 +173,7 @@ extension Label {
       guard index - start <= 3 else { return nil }
       count += 1
     }
-    guard first.count <= 3, (2...4).contains(count) else { return nil }
+    guard first.count <= 4, (2...4).contains(count) else { return nil }
     let printed = String(String.UnicodeScalarView(scalars[..<index]))
     if index < scalars.count, scalars[index] == "." { index += 1 }
     guard isSpace(scalars, index) else { return nil }
@@ -228,7 +241,9 @@ extension Label {
     for scalar in inside.unicodeScalars {
       guard let letter = ListLetters.lookalike(scalar) else {
         if let number = ListLetters.cyrillic(inside) { return ListLetters.latin(number) }
-        guard let value = ChineseNumeral.read(Token.tokens(of: inside), at: 0)?.value else {
+        let tokens = Token.tokens(of: inside)
+        // Not 百分比, "per cent", which opens with a hundred.
+        guard let (value, count) = ChineseNumeral.read(tokens, at: 0), count == tokens.count else {
           return nil
         }
         return String(value)

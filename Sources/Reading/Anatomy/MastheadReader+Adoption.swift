@@ -10,6 +10,14 @@ extension MastheadReader {
     guard let count = isResolution ?? Lexicon.decisionAdopted.match(tokens, at: position) else {
       return nil
     }
+    // "Decision adopted by the Committee concerning communication No. 5" is a title.
+    if dated == nil, tokens.count > position + count + 8,
+      !tokens[(position + count)...].indices.contains(where: { organ(tokens, at: $0) != nil })
+    {
+      masthead.isAdopted = true
+      masthead.isDecision = isResolution == nil
+      return nil
+    }
     if let dated {
       masthead.adoptedOn = dated.0
       hasAdoption = true

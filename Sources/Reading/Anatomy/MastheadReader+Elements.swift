@@ -156,6 +156,13 @@ extension MastheadReader {
       return end
     }
     if hasSession, position > 0, let end = stretchOfDays(tokens, at: position) { return end }
+    if masthead.date == nil, position == 0, hasOrganization || !masthead.symbols.isEmpty,
+      let (day, count) = CalendarDay.read(tokens, at: 0), count == tokens.count
+    {
+      // Two columns may put the date of issue below the item.
+      masthead.date = day
+      return count
+    }
     if masthead.session == nil, masthead.items.isEmpty,
       let (day, count) = CalendarDay.read(tokens, at: position),
       position + count == tokens.count || position == 0 || masthead.distribution != nil,

@@ -73,7 +73,13 @@ extension MastheadReader {
 
   /// The item line at `position`: "Agenda items 13 and 75 (a)", "Items 77 to 85 of the provisional agenda*".
   func itemLine(_ tokens: [Token], at position: Int) -> (items: [ItemMention], end: Int)? {
-    guard let count = Lexicon.item.match(tokens, at: position) else { return nil }
+    guard var count = Lexicon.item.match(tokens, at: position) else { return nil }
+    // 临时议程*项目5 has its star in the middle.
+    if position + count + 2 < tokens.count, tokens[position + count].text == "*",
+      tokens[position + count + 1].text == "项", tokens[position + count + 2].text == "目"
+    {
+      count += 3
+    }
     guard let (items, listEnd) = ItemList.read(tokens, at: position + count) else { return nil }
     var end = listEnd
     if let tail = Lexicon.itemTail.match(tokens, at: end) { end += tail }

@@ -76,7 +76,11 @@ extension MastheadReader {
   /// How many of the lines after the item line are titles of items: those set like the first.
   func itemTitleCount(_ lines: [Piece]) -> Int {
     guard let first = lines.first else { return 0 }
-    if TitleText.isSubtitle(first.text) { return 0 }
+    if TitleText.isSubtitle(first.text) {
+      // "Report of the Security Council" is an item's title too, above a title in larger type.
+      let isSmaller = lines.count > 1 && lines[1].style.size > first.style.size + 0.6
+      return isSmaller && first.style.size > 0 ? min(1, masthead.items.count) : 0
+    }
     if let line = itemStyle, line.style.size > 0, first.style.size > line.style.size + 0.6 {
       return 0
     }
@@ -88,7 +92,8 @@ extension MastheadReader {
     }
     if TitleText.isCapitals(first.text), lines.contains(where: { !TitleText.isCapitals($0.text) }) {
       // Typewritten: titles of items in capitals, the document's below them.
-      return lines.prefix { TitleText.isCapitals($0.text) }.count
+      let titles = lines.prefix { TitleText.isCapitals($0.text) }.count
+      return min(titles, masthead.items.count)
     }
     let isStyled = lines.contains { $0.style.size > 0 || $0.firstIndent != nil }
     guard isStyled else { return min(lines.count - 1, 1) }
@@ -124,20 +129,34 @@ extension MastheadReader {
       masthead.others += all
       return
     }
-    // No title says where and when the session is held, ends in a stop or is the organ's own name.
-    let names = organNames
+    // No title says where and when the session is held, is text that runs on or the organ's own name.
     func isStranger(_ line: Piece) -> Bool {
-      if TitleText.namesPlace(line.text) || line.text.utf8.count > 80 && isRunning(line) {
-        return true
-      }
+      if TitleText.namesPlace(line.text) && !TitleText.namesKind(line.text) { return true }
+      if line.text.utf8.count > 60, isRunning(line) || saysAdoption(line) { return true }
       let name = AgendaAnatomy.squeeze(line.text)
-      return names.contains { $0.utf8.count > name.utf8.count && $0.contains(name) }
+      return organNames.contains { $0.utf8.count > name.utf8.count && $0.contains(name) }
     }
-    var lines = all
-    if all.contains(where: { !isStranger($0) }) {
-      masthead.others += all.filter(isStranger)
-      lines.removeAll(where: isStranger)
+    let runs = all.split(whereSeparator: isStranger).map(Array.init)
+    if let lines = runs.max(by: { prominence($0) < prominence($1) }) {
+      masthead.others += all.prefix { $0.text != lines[0].text }
+      settleTitle(among: lines)
+      let rest = all.drop { $0.text != lines[lines.count - 1].text }.dropFirst()
+      for line in rest where TitleText.isSubtitle(line.text) {
+        masthead.subtitles.append(line.text)
+      }
+      masthead.others += rest
+    } else {
+      settleTitle(among: all)
     }
+  }
+
+  /// How large the type of a run of lines is, and whether it names a kind of document.
+  private func prominence(_ lines: [Piece]) -> Double {
+    let size = lines.map { $0.style.size + ($0.style.isBold ? 0.5 : 0) }.max() ?? 0
+    return size + (lines.contains { TitleText.namesKind($0.text) } ? 0.4 : 0)
+  }
+
+  private mutating func settleTitle(among lines: [Piece]) {
     var start = 0
     if lines.contains(where: { $0.style.size > 0 }) {
       let largest = lines.map(\.style.size).max() ?? 0
@@ -171,8 +190,15 @@ extension MastheadReader {
     }
   }
 
+  /// "Adopted and proclaimed by the Assembly on 10 December 2099".
+  private func saysAdoption(_ line: Piece) -> Bool {
+    guard line.style.size == 0, CalendarDay.first(in: line.text) != nil else { return false }
+    return Lexicon.adopted.first(in: Token.tokens(of: String(line.text.prefix(300)))) != nil
+  }
+
   /// Whether a line is text that goes on: "…; and", "… to wind clocks,".
   private func isRunning(_ line: Piece) -> Bool {
-    HeadingShape.endsInStop(line) || line.text.hasSuffix("; and")
+    if line.style.size == 0 { return HeadingShape.endsInStop(line) }
+    return line.text.hasSuffix(";") || line.text.hasSuffix("; and")
   }
 }

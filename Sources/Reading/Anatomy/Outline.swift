@@ -103,14 +103,37 @@ struct ListStack {
   }
 
   private var levels: [Level] = []
+  /// The lists that stood open before a paragraph without a label.
+  private var interrupted: [Level] = []
 
   var isEmpty: Bool { levels.isEmpty }
   var letters: [String] { levels.map(\.key) }
 
-  mutating func reset() { levels = [] }
+  mutating func reset() {
+    levels = []
+    interrupted = []
+  }
+
+  /// A paragraph without a label stands between the letters: (b) may go on behind it.
+  mutating func interrupt() {
+    if !levels.isEmpty { interrupted = levels }
+    levels = []
+  }
+
+  /// Whether `label` goes on with the lists that were interrupted.
+  func resumes(_ label: Label) -> Bool {
+    levels.isEmpty
+      && interrupted.contains { level in
+        ListStack.readings(label).contains {
+          $0.form == level.form && $0.series == level.series && $0.place == level.place + 1
+        }
+      }
+  }
 
   /// Places `label` in the lists open now and tells whether a number was left out before it.
   mutating func place(_ label: Label, next: Label?) -> (letters: [String], isJump: Bool) {
+    if resumes(label) { levels = interrupted }
+    interrupted = []
     let readings = ListStack.readings(label)
     let startsRoman = label.key == "i" && next?.key == "ii" && next?.form == label.form
     for depth in levels.indices.reversed() {

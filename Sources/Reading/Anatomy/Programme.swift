@@ -24,6 +24,7 @@ struct ProgrammeAnatomy {
   /// Columns by what their header says.
   private var timeColumn: Int?
   private var itemColumn: Int?
+  private var meetingColumn: Int?
 
   private init(_ years: YearGuess) { self.years = years }
 
@@ -72,6 +73,10 @@ struct ProgrammeAnatomy {
           isFirst = false
           continue
         }
+        if place == 0, cell.column == meetingColumn, isMeeting(text) {
+          outline.addHeading(part.unlabelled)
+          continue
+        }
         if place == 0, cell.column == itemColumn || (itemColumn == nil && cells.count > 2),
           let items = bareItems(text)
         {
@@ -113,8 +118,16 @@ struct ProgrammeAnatomy {
       let saysTime = ProgrammeWords.time.first(in: words) != nil
       if saysTime, timeColumn == nil || !saysItem { timeColumn = cell.column }
       if saysItem, filled.count > 2 { itemColumn = cell.column }
+      if ProgrammeWords.meeting.match(words, at: 0) != nil { meetingColumn = cell.column }
     }
     return true
+  }
+
+  /// "1st", "2nd meeting", "3-е заседание", "第4次": the number of a meeting and no more.
+  private func isMeeting(_ text: String) -> Bool {
+    let tokens = Token.tokens(of: text)
+    return (1...5).contains(tokens.count) && tokens.contains { $0.kind == .number }
+      && Continuation.strip(text).title == text
   }
 
   /// Only item numbers: `3`, `5 (d)`, `3, 4 and 5`.
@@ -334,10 +347,13 @@ enum ProgrammeWords {
   static let header: [Phrase] = [
     "Date", "Day", "Time", "Date/time", "Date and time", "Meeting", "Fecha", "Hora", "Día", "Jour",
     "Heure", "Дата", "Время", "День", "التاريخ", "اليوم", "الوقت", "日期", "时间", "Item",
-    "Agenda item",
+    "Agenda item", "Séance", "Sesión", "Заседание", "الجلسة", "会议",
   ]
   static let time: [Phrase] = [
     "time", "heure", "hora", "время", "الوقت", "时间", "date", "fecha", "дата",
+  ]
+  static let meeting: [Phrase] = [
+    "Meeting", "Séance", "Sesión", "Заседание", "الجلسة", "会议", "No. of meeting",
   ]
   static let item: [Phrase] = [
     "item", "point", "tema", "пункт", "البند", "项目", "No.", "agenda item",

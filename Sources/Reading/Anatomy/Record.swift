@@ -33,6 +33,8 @@ enum RecordAnatomy {
     var speeches: [Speech] = []
     var item: String?
     var current: LocatorPath?
+    /// The States that voted one way are being named.
+    var isVoting = false
     let opening = LocatorPath([LocatorStep(.p, 0)])
     for index in pieces.indices {
       let piece = pieces[index].unlabelled
@@ -44,6 +46,7 @@ enum RecordAnatomy {
       if let found = ItemHeading.item(piece.text) {
         item = found
         current = nil
+        isVoting = false
         outline.addHeading(piece)
         continue
       }
@@ -61,7 +64,13 @@ enum RecordAnatomy {
         outline.add(piece, after: opening, kind: .p)
         continue
       }
+      if let side = voteSide(piece.text) {
+        isVoting = side.isAlone
+        outline.add(piece, after: opening, kind: .p)
+        continue
+      }
       if let line = SpeakerLine.verbatim(piece.text) {
+        isVoting = false
         let path = LocatorPath([LocatorStep(.speech, speeches.count + 1)])
         current = path
         speeches.append(
@@ -72,6 +81,10 @@ enum RecordAnatomy {
         continue
       }
       if isProcedure(piece) {
+        isVoting = false
+        outline.add(piece, after: opening, kind: .p)
+      } else if isVoting || isRemark(piece) {
+        // The names of States, and "[Subsequently, the delegation of Ruritania informed …]".
         outline.add(piece, after: opening, kind: .p)
       } else if isHeading(piece, after: previous) {
         current = nil
@@ -110,6 +123,24 @@ enum RecordAnatomy {
     "Proyecto de resolución", "Проект резолюции", "مشروع قرار", "决议草案", "Statement by the",
   ]
 
+  private struct VoteSide {
+    var isAlone: Bool
+  }
+
+  /// Whether a text opens with a side of a vote, "In favour:", and whether it says nothing more.
+  private static func voteSide(_ text: String) -> VoteSide? {
+    guard text.utf8.count < 12_000 else { return nil }
+    let tokens = Token.tokens(of: String(text.unicodeScalars.prefix(40)))
+    guard let count = Lexicon.voteSides.match(tokens, at: 0) else { return nil }
+    return VoteSide(isAlone: count == tokens.count)
+  }
+
+  /// A remark of the record's editors, in square brackets throughout.
+  private static func isRemark(_ piece: Piece) -> Bool {
+    guard piece.text.utf8.count < 2_000, piece.text.hasPrefix("[") else { return false }
+    return piece.text.hasSuffix("]") || piece.text.hasSuffix("].")
+  }
+
   /// What the record says in its own voice.
   private static func isProcedure(_ piece: Piece) -> Bool {
     if piece.style.isItalic
@@ -119,33 +150,11 @@ enum RecordAnatomy {
     }
     guard piece.text.utf8.count < 6000 else { return false }
     let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(120)))
-    if procedures.match(tokens, at: 0) != nil { return true }
+    if Lexicon.procedures.match(tokens, at: 0) != nil { return true }
     // "Draft resolution II was adopted by 120 votes to 2 (resolution 61/98)."
-    return drafts.match(tokens, at: 0) != nil && adopted.first(in: tokens) != nil
+    return Lexicon.decidedTexts.match(tokens, at: 0) != nil
+      && Lexicon.decisions.first(in: tokens) != nil && piece.text.utf8.count < 400
   }
-
-  private static let procedures: [Phrase] = [
-    "A recorded vote was taken", "A vote was taken", "In favour:", "Against:", "Abstaining:",
-    "Abstentions:", "It was so decided", "The meeting was called to order", "The meeting rose",
-    "The meeting was suspended", "The meeting was resumed", "The meeting resumed",
-    "The agenda was adopted",
-    "In the absence of", "Il en est ainsi décidé", "La séance est", "Il est procédé",
-    "Así queda acordado",
-    "Se levanta la sesión", "Se procede a votación", "Решение принимается", "Заседание",
-    "Проводится",
-    "تقرر ذلك", "رفعت الجلسة", "افتتحت الجلسة", "أجري تصويت", "就这样决定", "上午", "下午", "进行了记录表决",
-    "The President returned to the Chair", "This record contains", "This record is subject",
-    "Le présent procès-verbal", "La presente acta", "يتضمن هذا المحضر", "本记录",
-  ]
-  private static let drafts: [Phrase] = [
-    "Draft resolution", "Draft decision", "The draft resolution", "The draft decision",
-    "Draft resolutions", "Operative paragraph", "Preambular paragraph", "The amendment",
-    "Le projet de résolution", "El proyecto de resolución", "Проект резолюции", "决议草案",
-  ]
-  private static let adopted: [Phrase] = [
-    "was adopted", "were adopted", "was retained", "was rejected", "est adopté", "queda aprobado",
-    "принимается", "获得通过",
-  ]
 }
 
 /// "Agenda item 92", "Agenda items 88 to 105 (continued)", "Item 3 of the agenda", at a line's front.

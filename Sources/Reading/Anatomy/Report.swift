@@ -11,6 +11,8 @@ struct ReportAnatomy {
   private var lists = ListStack()
   /// The paragraph that letters now hang on, where it is not the numbered one: `p0.2`.
   private var lead: LocatorPath?
+  /// What `lead` was before a paragraph that interrupts a list.
+  private var earlierLead: LocatorPath?
   /// Numbers of a list inside a paragraph, while one is open: `p4(1)`.
   private var inner: Int?
   private var isAfterHeading = false
@@ -146,7 +148,8 @@ struct ReportAnatomy {
   private mutating func takeUnnumbered(
     _ piece: Piece, after previous: Piece?, into outline: inout Outline
   ) {
-    lists.reset()
+    if !lists.isEmpty { earlierLead = lead }
+    lists.interrupt()
     lead = nil
     if opensArticle(piece, into: &outline) { return }
     if takeDraft(piece, into: &outline) { return }
@@ -155,6 +158,10 @@ struct ReportAnatomy {
     if isDraftHeading {
       place.leaveAnnexOfDraft()
       isAfterDraftHeading = true
+    }
+    if isSignature(piece, after: outline.paragraphs.last) {
+      outline.add(piece, after: place.current, kind: .note)
+      return
     }
     // A record's contents name its items, in the type of the text.
     let isItemLine =
@@ -165,6 +172,12 @@ struct ReportAnatomy {
       let path = outline.add(piece, after: place.current, kind: .p)
       if place.last == nil { lead = path }
     }
+  }
+
+  /// A signature and the offices below it, which stand at the right.
+  private func isSignature(_ piece: Piece, after last: Paragraph?) -> Bool {
+    if Closing.isSignature(piece.text) { return true }
+    return last?.kind == .note && piece.text.utf8.count < 300 && piece.style.isRightAligned
   }
 
   private mutating func takeNumber(
@@ -202,6 +215,9 @@ struct ReportAnatomy {
       }
     }
     let isDraft = place.isDraft
+    let isHeading =
+      !isDraft && piece.text.utf8.count <= 160 && !HeadingShape.endsInStop(piece)
+      && (piece.style.isBold || piece.headingLevel != nil)
     let path = place.path(LocatorStep(isDraft ? .op : .p, label.key))
     if let last = place.last, number > last + 1 {
       outline.find("numbering-jump", at: path, "paragraph \(number) follows paragraph \(last)")
@@ -212,9 +228,13 @@ struct ReportAnatomy {
       place.count(number)
     }
     lists.reset()
-    let taken = outline.add(
-      piece, at: path, kind: isDraft ? .op : .p, label: label.printed, level: 1)
-    place.stand(at: taken)
+    if isHeading, !outline.isUsed(path) {
+      // "1. Introduction", whose text has no numbers.
+      place.stand(at: outline.addHeading(piece, at: path, label: label.printed))
+      return
+    }
+    place.stand(
+      at: outline.add(piece, at: path, kind: isDraft ? .op : .p, label: label.printed, level: 1))
   }
 
   /// `4.1` below 4, wherever 4 itself stands.
@@ -237,9 +257,10 @@ struct ReportAnatomy {
 
   /// `p4.1` for 4.1, which no unnumbered paragraph then takes.
   private static func step(_ label: Label) -> LocatorStep {
-    LocatorStep(
-      .p, label.parts.first.map(String.init) ?? "0",
-      tail: label.parts.dropFirst().map(LocatorStep.Element.count))
+    let parts = label.key.split(separator: ".")
+    return LocatorStep(
+      .p, parts.first.map(String.init) ?? "0",
+      tail: parts.dropFirst().compactMap { Int($0) }.map(LocatorStep.Element.count))
   }
 
   /// Whether a number is a heading's: a short line without a stop, and the numbers of the paragraphs
@@ -269,18 +290,23 @@ struct ReportAnatomy {
   private mutating func takeLetter(
     _ piece: Piece, _ label: Label, next: Label?, _ previous: Piece?, into outline: inout Outline
   ) {
-    if label.form == .lower, lists.isEmpty, label.key != "a", label.key != "i" {
+    let isResumed = lists.resumes(label)
+    if isResumed { lead = earlierLead }
+    if label.form == .lower, lists.isEmpty, !isResumed, label.key != "a", label.key != "i" {
       takeUnnumbered(piece.unlabelled, after: previous, into: &outline)
       return
     }
-    if lists.isEmpty, isAfterHeading, !HeadingShape.endsInStop(piece), previous?.row == nil,
-      label.form == .bracketed, Int(label.key) == nil, next?.form != .bracketed
+    if lists.isEmpty, !isResumed, !HeadingShape.endsInStop(piece), previous?.row == nil,
+      label.form == .bracketed, Int(label.key) == nil,
+      isAfterHeading && next?.form != .bracketed
+        || piece.text.utf8.count <= 160 && previous.map(HeadingShape.endsInStop) ?? false
+          && previous?.ending != ":" && next?.number == (place.last ?? 0) + 1
     {
-      // A sub-item's line under the heading of its item.
-      outline.addHeading(piece.unlabelled)
+      // A sub-item's line under the heading of its item, or a heading between numbered paragraphs.
+      place.head(outline.addHeading(piece.unlabelled))
       return
     }
-    let isNew = lists.isEmpty
+    let isNew = lists.isEmpty && !isResumed
     let (letters, isJump) = lists.place(label, next: next)
     if isNew, lead == nil, let path = below(letters), outline.isUsed(path),
       let last = outline.paragraphs.last, last.kind == .p, last.label.isEmpty,

@@ -4,6 +4,7 @@ import Documents
 /// them, parts A and B, sections I and II, closing lines; annexes are read as reports are.
 struct ResolutionAnatomy {
   private let pieces: ArraySlice<Piece>
+  private let parts: ResolutionParts
   private(set) var meeting: String?
   private(set) var adoptedOn: CalendarDay?
   private(set) var vote: String?
@@ -18,6 +19,8 @@ struct ResolutionAnatomy {
   private var inner: Int?
   private var current: LocatorPath?
   private var lists = ListStack()
+  /// The unnumbered paragraph that a second list of the same letters hangs on.
+  private var lead: LocatorPath?
   private var isOperative = false
   private var expectsSectionTitle = false
   /// A section's number that stands alone, until its title comes.
@@ -28,7 +31,10 @@ struct ResolutionAnatomy {
   private var isLettered = false
   private var rows = 0
 
-  private init(_ pieces: ArraySlice<Piece>) { self.pieces = pieces }
+  private init(_ pieces: ArraySlice<Piece>) {
+    self.pieces = pieces
+    parts = ResolutionParts(pieces: pieces)
+  }
 
   /// Reads all pieces into `outline`, but for `regions`, which other anatomies read: they end the text.
   static func read(
@@ -46,33 +52,11 @@ struct ResolutionAnatomy {
       pieces.indices.first { AnnexHeading.step(pieces[$0]) != nil } ?? pieces.endIndex
     var start = pieces.startIndex
     while start < annex {
-      let end = nextPart(after: start, before: annex)
+      let end = parts.nextPart(after: start, before: annex)
       readPart(start..<end, into: &outline)
       start = end
     }
     if annex < pieces.endIndex { ReportAnatomy.read(pieces[annex...], into: &outline) }
-  }
-
-  /// The index of the next "B" that opens a part with its own "The General Assembly,".
-  private func nextPart(after start: Int, before end: Int) -> Int {
-    var index = start + 1
-    while index < end {
-      if isPartHeading(at: index, before: end) { return index }
-      index += 1
-    }
-    return end
-  }
-
-  private func isPartHeading(at index: Int, before end: Int) -> Bool {
-    guard let label = pieces[index].label, label.key.count == 1,
-      label.form == .capital || label.key == "I" || label.key == "C" || label.key == "D",
-      pieces[index].text.utf8.count < 300
-    else { return false }
-    for next in index + 1..<max(index + 1, min(index + 4, end)) {
-      if Speaker.opens(pieces[next].whole, isCertain: true) { return true }
-      if pieces[next].label != nil { return false }
-    }
-    return false
   }
 
   // MARK: One part
@@ -81,13 +65,13 @@ struct ResolutionAnatomy {
     base = []
     section = nil
     (sectionNumber, preamble, sectionPreamble, last, rows) = (0, 0, 0, 0, 0)
-    (inner, current) = (nil, nil)
+    (inner, current, lead) = (nil, nil, nil)
     isOperative = false
     isLettered = false
     isClosed = false
     lists.reset()
     var start = range.lowerBound
-    if isPartHeading(at: start, before: range.upperBound), let label = pieces[start].label {
+    if parts.isPartHeading(at: start, before: range.upperBound), let label = pieces[start].label {
       base = [LocatorStep(.part, label.key)]
       outline.addHeading(pieces[start], at: LocatorPath(base), label: label.printed)
       start += 1
@@ -95,9 +79,9 @@ struct ResolutionAnatomy {
     let body = start..<range.upperBound
     let numbers = body.compactMap { pieces[$0].label?.number }
     let numbering = Numbering(pieces[body])
-    isSectioned = sectionsRestart(body)
+    isSectioned = parts.sectionsRestart(body)
     // Without numbers the last paragraph that ends in a comma ends the preamble.
-    let firstOperative = numbers.isEmpty ? unnumberedStart(body) : nil
+    let firstOperative = numbers.isEmpty ? parts.unnumberedStart(body) : nil
     for index in body {
       let piece = pieces[index]
       if untitled != nil, piece.label != nil || piece.row != nil { flushSection(into: &outline) }
@@ -121,41 +105,6 @@ struct ResolutionAnatomy {
   }
 
   private var prefix: [LocatorStep] { isSectioned ? base + [section].compactMap { $0 } : base }
-
-  /// Whether a later section numbers its paragraphs from 1 again.
-  private func sectionsRestart(_ body: Range<Int>) -> Bool {
-    var highest = 0
-    var afterHeading = false
-    for index in body {
-      guard let label = pieces[index].label else { continue }
-      if label.form == .roman { afterHeading = true }
-      if let number = label.number {
-        if afterHeading, number == 1, highest > 0 { return true }
-        highest = max(highest, number)
-        afterHeading = false
-      }
-    }
-    return false
-  }
-
-  private func unnumberedStart(_ body: Range<Int>) -> Int {
-    let flows = body.filter {
-      pieces[$0].label == nil && pieces[$0].row == nil && Closing.read(pieces[$0].text) == nil
-    }
-    if let comma = flows.last(where: {
-      pieces[$0].ending == "," || pieces[$0].ending == "，" || pieces[$0].ending == "،"
-    }),
-      let after = flows.first(where: { $0 > comma })
-    {
-      return after
-    }
-    let texts = flows.filter {
-      !Speaker.opens(pieces[$0].text, isCertain: true)
-        || Speaker.length(pieces[$0].text, isCertain: true) ?? 0 < pieces[$0].text.utf8.count
-    }
-    guard let final = texts.last else { return body.upperBound }
-    return pieces[final].ending == "," ? final : texts.first ?? final
-  }
 
   // MARK: Closing
 
@@ -245,6 +194,7 @@ struct ResolutionAnatomy {
     isOperative = true
     expectsSectionTitle = false
     lists.reset()
+    lead = nil
     let path = LocatorPath(prefix + [LocatorStep(.op, label.key)])
     if number > last + 1, last > 0 || number > 1 {
       outline.find("numbering-jump", at: path, "paragraph \(number) follows paragraph \(last)")
@@ -264,9 +214,9 @@ struct ResolutionAnatomy {
   }
 
   private func below(_ letters: [String]) -> LocatorPath? {
-    guard let current, let step = current.steps.last else { return nil }
-    return LocatorPath(
-      current.steps.dropLast() + [LocatorStep(step.kind, step.value, letters: letters)])
+    guard let path = lead ?? current, let step = path.steps.last else { return nil }
+    let tail = step.tail + letters.map(LocatorStep.Element.letter)
+    return LocatorPath(path.steps.dropLast() + [LocatorStep(step.kind, step.value, tail: tail)])
   }
 
   private mutating func takeLetter(
@@ -279,11 +229,20 @@ struct ResolutionAnatomy {
       last = 1
       current = LocatorPath(prefix + [LocatorStep(.op, 1)])
     }
-    guard current != nil, !(label.form == .lower && lists.isEmpty && label.key != "a") else {
+    guard current != nil,
+      !(label.form == .lower && lists.isEmpty && !lists.resumes(label) && label.key != "a")
+    else {
       takePlain(piece.unlabelled, after: nil, opensOperative: isOperative, into: &outline)
       return
     }
+    let isNew = lists.isEmpty && !lists.resumes(label)
+    if isNew { lead = nil }
     let (letters, isJump) = lists.place(label, next: next)
+    if isNew, let path = below(letters), outline.isUsed(path), let last = outline.paragraphs.last,
+      last.label.isEmpty, last.path.steps.last?.count != nil
+    {
+      lead = last.path
+    }
     if isJump, let path = below(letters) {
       outline.find(
         "numbering-jump", at: path, "(\(label.key)) does not follow what stands before it")
@@ -348,7 +307,7 @@ struct ResolutionAnatomy {
       }
     }
     flushSection(into: &outline)
-    lists.reset()
+    lists.interrupt()
     let endsInComma = piece.ending.map { ",，،".contains($0) } ?? false
     if section != nil, endsInComma || (current == nil && isOperative) {
       // A preamble of the section's own.
@@ -356,6 +315,8 @@ struct ResolutionAnatomy {
       let path = LocatorPath(
         base + [section].compactMap { $0 } + [LocatorStep(.pp, sectionPreamble)])
       current = path
+      lead = nil
+      lists.reset()
       outline.add(piece, at: path, kind: .pp)
       return
     }
@@ -386,6 +347,8 @@ struct ResolutionAnatomy {
     preamble += 1
     let path = LocatorPath(base + [LocatorStep(.pp, preamble)])
     current = path
+    lead = nil
+    lists.reset()
     outline.add(piece, at: path, kind: .pp)
   }
 
@@ -394,6 +357,8 @@ struct ResolutionAnatomy {
     last += 1
     let path = LocatorPath(prefix + [LocatorStep(.op, last)])
     current = path
+    lead = nil
+    lists.reset()
     outline.add(piece, at: path, kind: .op, level: 1)
   }
 

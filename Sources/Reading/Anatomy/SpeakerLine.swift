@@ -175,7 +175,8 @@ struct SpeakerLine: Equatable {
   private static let honorifics: [Phrase] = [
     "Mr.", "Mrs.", "Ms.", "Miss", "Dr.", "Sir", "Lord", "Dame", "Archbishop", "Monsignor", "Prince",
     "Princess", "King", "Queen", "Sheikh", "Sheikha", "Mr", "Mrs", "Ms", "M.", "Mme", "Mlle", "MM.",
-    "Sr.", "Sra.", "Srta.", "Г-н", "Г-жа", "Гн", "السيد", "السيدة", "الآنسة", "Reverend",
+    "Sr.", "Sra.", "Srta.", "El Sr.", "La Sra.", "La Srta.", "Le Dr.", "El Dr.", "La Dra.", "Г-н",
+    "Г-жа", "Гн", "السيد", "السيدة", "الآنسة", "Reverend",
     "Baroness",
     "General", "His Excellency", "Her Excellency", "Cardinal", "President",
   ]
@@ -189,6 +190,11 @@ struct SpeakerLine: Equatable {
     "Le Secrétaire général", "El Presidente", "La Presidenta", "El Presidente interino",
     "La Presidenta interina", "El Secretario General", "Председатель",
     "Исполняющий обязанности Председателя",
+    "The Rapporteur", "The Moderator", "The Co-Chairs", "Le Rapporteur", "La Rapporteuse",
+    "Le Secrétaire", "La Secrétaire", "Le Vice-Président", "La Vice-Présidente", "El Relator",
+    "La Relatora", "El Secretario", "La Secretaria", "El Vicepresidente", "La Vicepresidenta",
+    "Докладчик", "Секретарь", "Заместитель Председателя", "المقرر", "نائب الرئيس", "报告员", "共同主席",
+    "副主席", "副秘书长",
     "Генеральный секретарь", "الرئيس", "الرئيسة", "الرئيس بالنيابة", "الرئيسة بالنيابة",
     "الأمين العام",
     "主席", "代理主席", "秘书长",

@@ -24,9 +24,20 @@ enum Sponsors {
     if found.lowerBound == 0 {
       // "Draft decision" alone, and "Draft resolution submitted by the Chair …".
       if tokens.count == found.upperBound { return true }
-      return tokens.count > found.upperBound + 2 && tokens.count < 60
-        && ["submitted", "proposed", "présenté", "déposé", "presentado", "представленный", "مقدم"]
-          .contains(tokens[found.upperBound].text)
+      // Russian sets a comma before the participle.
+      let word = found.upperBound + (tokens[found.upperBound].text == "," ? 1 : 0)
+      return tokens.count > word + 2 && tokens.count < 60
+        && [
+          "submitted", "proposed", "présenté", "présentée", "déposé", "déposée", "presentado",
+          "presentada", "представленный", "представленное", "внесенный", "مقدم",
+        ].contains(tokens[word].text)
+    }
+    // Chinese says who submits it before: "主席提出的决议草案".
+    if found.upperBound == tokens.count, found.lowerBound > 3,
+      tokens[found.lowerBound - 1].text == "的",
+      ["提出", "提交"].contains(tokens[found.lowerBound - 3].text + tokens[found.lowerBound - 2].text)
+    {
+      return true
     }
     let after = tokens[found.upperBound...]
     return after.allSatisfy { $0.kind == .sign }

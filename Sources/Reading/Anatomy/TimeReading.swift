@@ -125,11 +125,11 @@ struct TimeRange: Equatable {
       position += 1
       if text() == "." { position += 1 }
       if position < tokens.count, let number = tokens[position].number, number < 60,
-        text(1) == "мин" || isMinutes(tokens, at: position)
+        ["мин", "м"].contains(text(1)) || isMinutes(tokens, at: position)
       {
         minute = number
         position += 1
-        if text() == "мин" { position += 1 }
+        if ["мин", "м"].contains(text()) { position += 1 }
         if text() == "." { position += 1 }
       }
     }

@@ -91,31 +91,29 @@ enum TitleText {
     return capitals >= 4 && small * 6 <= capitals
   }
 
-  /// Who speaks and in what kind of document, and no subject: "Report of the Secretary-General".
+  /// Who speaks and in what kind of document, and no subject: "Progress report by the Secretary-General".
   static func isOfficeAlone(_ text: String) -> Bool {
-    offices.match(Token.tokens(of: clean(text)), at: 0).map {
-      $0 == Token.tokens(of: clean(text)).count
-    } ?? false
+    let tokens = Token.tokens(of: clean(text))
+    guard tokens.count <= 12, officers.first(in: tokens) != nil else { return false }
+    let start = tokens.first?.text == "progress" ? 1 : 0
+    return kinds.match(tokens, at: start) != nil || endsWith(text, ["的报告", "的说明"])
   }
 
-  private static let offices: [Phrase] = [
-    "Report of the Secretary-General", "Note by the Secretary-General", "Note by the Secretariat",
-    "Report by the Secretary-General", "Report of the Secretariat", "Report by the Secretariat",
-    "Progress report of the Secretary-General", "Progress report by the Secretary-General",
-    "Rapport du Secrétaire général", "Note du Secrétaire général", "Note du Secrétariat",
-    "Rapport du Secrétariat", "Informe del Secretario General", "Nota del Secretario General",
-    "Nota de la Secretaría", "Informe de la Secretaría", "Доклад Генерального секретаря",
-    "Записка Генерального секретаря", "Записка Секретариата", "Доклад Секретариата",
-    "تقرير الأمين العام", "مذكرة من الأمين العام", "مذكرة من الأمانة العامة",
-    "مذكرة من إعداد الأمانة العامة",
-    "秘书长的报告", "秘书长的说明", "秘书处的说明", "秘书处的报告",
+  private static let officers: [Phrase] = [
+    "Secretary-General", "Secretariat", "Executive Director", "Director-General", "Administrator",
+    "High Commissioner", "Secrétaire général", "Secrétariat", "Directeur exécutif",
+    "Directrice exécutive", "Directeur général", "Secretario General", "Secretaría",
+    "Director Ejecutivo", "Directora Ejecutiva", "Генерального секретаря", "Секретариата",
+    "Директора-исполнителя", "الأمين العام", "الأمانة العامة", "المدير التنفيذي", "秘书长", "秘书处",
+    "执行主任",
   ]
 
   /// A line of place and dates: "New York, 13–17 December 2021".
   static func namesPlace(_ text: String) -> Bool {
     let tokens = Token.tokens(of: text)
     guard tokens.count < 16, let last = tokens.last(where: { $0.kind != .sign })?.number,
-      (1946...2100).contains(last)
+      (1946...2100).contains(last),
+      tokens.contains(where: { $0.number.map { (1...31).contains($0) } ?? false })
     else {
       return false
     }

@@ -10,6 +10,9 @@ struct Token: Equatable {
   /// Half-open range of UTF-8 bytes in the text that was cut.
   var range: Range<Int>
 
+  /// A single ideograph.
+  var isHan: Bool { text.unicodeScalars.first.map { Token.isHan($0.value) } ?? false }
+
   var number: Int? { kind == .number && text.utf8.count <= 9 ? Int(text) : nil }
 }
 

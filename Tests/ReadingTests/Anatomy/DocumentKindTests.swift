@@ -40,4 +40,26 @@ import Testing
   ) {
     #expect(self.kind("Timeline for the winding of clocks", "Summary\n" + opening) == kind)
   }
+
+  @Test(arguments: [
+    "Mr. President, I congratulate you. My delegation winds clocks.",
+    "Monsieur le Président, ma délégation remonte les horloges.",
+    "Señor Presidente: mi delegación da cuerda a los relojes.",
+    "Уважаемый г-н Председатель! Моя делегация заводит часы.",
+    "السيد الرئيس، إن وفد بلادي يعبئ الساعات.", "主席先生，我国代表团给钟表上弦。",
+  ])
+  func `a speech without a masthead is a statement`(text: String) {
+    #expect(document(text).type == .statement)
+  }
+
+  @Test(arguments: [
+    ("决议草案", "2022年7月25日\n议程项目11\n钟表\n理事会副主席提出的决议草案\n钟表\n经济及社会理事会，\n回顾钟表，\n1. 决定。"),
+    (
+      "ru",
+      "Пункт 11\nЧасы\nПроект резолюции, представленный заместителем Председателя\nЧасы\nЭкономический и Социальный Совет,\nссылаясь на часы,\n1. постановляет завести часы."
+    ),
+  ])
+  func `the line that says who submits a draft is known`(name: String, text: String) {
+    #expect(document(text).type == .draft)
+  }
 }

@@ -111,4 +111,101 @@ import Testing
   func `colons in sentences open no speech`(text: String) {
     #expect(SpeakerLine.verbatim(text) == nil)
   }
+
+  @Test(arguments: [
+    (
+      "In favour:", "Against:", "Abstaining:",
+      "Draft resolution A/143/L.6 was adopted by 2 votes to 1, with 1 abstention.",
+      "Mr. Blue (Zenda): We voted in favour."
+    ),
+    (
+      "Votent pour :", "Votent contre :", "S’abstiennent :",
+      "Le projet de résolution est adopté par 2 voix contre une, avec une abstention.",
+      "M. Bleu (Zenda) : Nous avons voté pour."
+    ),
+    (
+      "Votos a favor:", "Votos en contra:", "Abstenciones:",
+      "Por 2 votos contra 1 y 1 abstención, queda aprobado el proyecto de resolución.",
+      "Sr. Azul (Zenda): Votamos a favor."
+    ),
+    (
+      "Голосовали за:", "Голосовали против:", "Воздержались:",
+      "Проект резолюции принимается 2 голосами против 1 при 1 воздержавшемся.",
+      "Г-н Синий (Зенда): Мы голосовали за."
+    ),
+    (
+      "المؤيدون:", "المعارضون:", "الممتنعون:", "اعتمد مشروع القرار بأغلبية صوتين مقابل صوت واحد.",
+      "السيد أزرق (زندا): صوتنا مؤيدين."
+    ),
+    ("赞成：", "反对：", "弃权：", "决议草案以2票赞成、1票反对获得通过。", "蓝先生(赞达)：我们投了赞成票。"),
+  ])
+  func `a recorded vote is the record's, not the last speaker's, in six languages`(
+    favour: String, against: String, abstaining: String, result: String, speech: String
+  ) {
+    let read = document(
+      """
+      The Acting President: We shall now vote.
+      \(favour)
+      Ruritania, Zenda
+      \(against)
+      Graustark
+      \(abstaining)
+      None
+      \(result)
+      [Subsequently, the delegation of Ruritania informed the Secretariat.]
+      \(speech)
+      """, name: "A_143_PV.65.txt")
+    #expect(read.speeches.count == 2)
+    #expect(
+      read.textPaths == [
+        "speech1", "p0.1", "p0.2", "p0.3", "p0.4", "p0.5", "p0.6", "p0.7", "p0.8", "speech2",
+      ])
+  }
+
+  @Test func `a resumed meeting is a document of its own`() {
+    let read = document(
+      """
+      United Nations
+      A/143/PV.48 (Resumption 1)
+      General Assembly
+      Official Records
+      One hundred and forty-third session
+      48th plenary meeting
+      Wednesday, 16 April 2089, 3 p.m.
+      New York
+      The meeting was resumed at 3.05 p.m.
+      The President: We resume our debate on clocks.
+      """, name: "A_143_PV.48_Resumption1.txt")
+    #expect(read.symbol?.display == "A/143/PV.48 (Resumption 1)")
+    #expect(read.type == .verbatimRecord)
+    #expect(read.speeches.map(\.speaker) == ["The President"])
+    #expect(read.text("p0.1")?.hasPrefix("The meeting was resumed") == true)
+  }
+
+  @Test(arguments: [
+    ("Mr. Al-Otter (Ruritania) said that clocks mattered.", "Mr. Al-Otter", "Ruritania"),
+    ("Mme de la Tour (Zenda) dit que les horloges comptent.", "Mme de la Tour", "Zenda"),
+    ("El Sr. López (Ruritania) dice que los relojes importan.", "El Sr. López", "Ruritania"),
+    ("Г-жа Петрова (Руритания) говорит, что часы важны.", "Г-жа Петрова", "Руритания"),
+    ("السيد أحمد (روريتانيا) قال إن الساعات مهمة.", "السيد أحمد", "روريتانيا"),
+    ("王女士(卢里塔尼亚)说，钟表很重要。", "王女士", "卢里塔尼亚"),
+  ])
+  func `summary records tell who speaks in six languages`(
+    text: String, name: String, country: String
+  ) throws {
+    let line = try #require(SpeakerLine.summary(text))
+    #expect(line.speaker == name)
+    #expect(line.affiliation == country)
+  }
+
+  @Test(arguments: [
+    ("The Rapporteur introduced the report.", "The Rapporteur"),
+    ("La Présidente dit que oui.", "La Présidente"),
+    ("El Presidente dice que sí.", "El Presidente"),
+    ("Председатель говорит, что да.", "Председатель"),
+    ("الرئيس قال نعم.", "الرئيس"),
+  ])
+  func `offices speak too`(text: String, name: String) {
+    #expect(SpeakerLine.summary(text)?.speaker == name)
+  }
 }

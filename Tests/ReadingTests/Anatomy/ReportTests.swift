@@ -419,4 +419,108 @@ import Testing
     #expect(read.text("sec.article-2/p2") == "None is sold.")
     #expect(read.type == .other)
   }
+
+  @Test func `recommendations between numbered paragraphs are parts of their own`() {
+    let read = document(
+      """
+      United Nations
+      A/143/46
+      Distr.: General
+      Report of the Clock Inspectors
+      1. Clocks stand.
+      Recommendation 1
+      The Secretary-General should wind them.
+      2. Lamps do not burn.
+      Recommendation 2
+      The Secretary-General should light them:
+      (a) At night;
+      (b) In fog.
+      3. The Inspectors rose.
+      """)
+    #expect(
+      read.textPaths == [
+        "p1", "sec.recommendation-1/p0.1", "p2", "sec.recommendation-2/p0.1",
+        "sec.recommendation-2/p0.1(a)", "sec.recommendation-2/p0.1(b)", "p3",
+      ])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a signature and the offices below it are a note`() throws {
+    var source = specimen(
+      """
+      United Nations
+      A/143/7
+      Distr.: General
+      Letter dated 1 May 2089 from the Permanent Representative of Ruritania addressed to the Chair
+      I have the honour to write to you about clocks.
+      (Signed) Rudolf Rassendyll
+      Permanent Representative
+      """)
+    for index in source.blocks.indices.suffix(2) {
+      source.blocks[index].style.isRightAligned = true
+      source.blocks[index].style.size = 10
+    }
+    let read = try #require(documents(from: source, fileName: "letter.pdf").first)
+    #expect(read.paragraphs.map(\.kind) == [.p, .note, .note])
+    #expect(read.letterParties?.addressee == "Chair")
+  }
+
+  @Test func `a number with a title in bold is a heading, and its text counts below it`() throws {
+    var source = specimen(
+      """
+      United Nations
+      E/C.2/2088/2
+      Distr.: General
+      Reports of organizations
+      1. Harbour Society
+      The Society keeps clocks.
+      2. Lamp League
+      The League keeps lamps.
+      """)
+    for index in source.blocks.indices where source.blocks[index].text.first?.isNumber == true {
+      source.blocks[index].style.isBold = true
+    }
+    let read = try #require(documents(from: source, fileName: "reports.pdf").first)
+    #expect(read.text("p2") == "Lamp League")
+    #expect(read.textPaths == ["p1.1", "p2.1"])
+  }
+
+  @Test func `a list goes on behind a paragraph that interrupts it`() {
+    let read = document(
+      """
+      United Nations
+      A/143/47
+      Distr.: General
+      Report of the Secretary-General
+      1. Clocks need:
+      (a) Springs;
+      A spring is a wound strip of steel.
+      (b) Weights.
+      2. Lamps need:
+      (a) Oil.
+      """)
+    #expect(read.textPaths == ["p1", "p1(a)", "p1.1", "p1(b)", "p2", "p2(a)"])
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a section's letter belongs to its paragraphs' numbers`() {
+    let read = document(
+      """
+      United Nations
+      A/143/6 (Sect. 29C)
+      Distr.: General
+      Proposed programme budget
+      Overview
+      29C.1 The Office keeps clocks.
+      29C.2 It winds them.
+      29C.10 Table 29C.1 lists them.
+      """)
+    #expect(read.textPaths == ["p29C.1", "p29C.2", "p29C.2.1"])
+    #expect(LocatorPath("p29c.2")?.description == "p29C.2")
+  }
+
+  @Test(arguments: ["(百分比) 来源", "(百分点) 来源"])
+  func `a word in brackets is no letter of a list`(text: String) {
+    #expect(Label.read(text) == nil)
+  }
 }

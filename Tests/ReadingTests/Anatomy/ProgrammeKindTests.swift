@@ -1,0 +1,180 @@
+import Documents
+import Testing
+
+@testable import Reading
+
+/// Programmes of work of every kind that committees print, each as an invented specimen.
+@Suite struct ProgrammeKindTests {
+  /// One line a slot: day, start, end and entries, `5(d)*` for a continued item, `-` for no item.
+  private func slots(_ text: String, name: String = "specimen.txt") -> [String] {
+    document(text, name: name).programme.map { slot in
+      let time = [slot.start, slot.end].map { $0?.description ?? "-" }.joined(separator: " ")
+      let entries = slot.entries.map { ($0.item ?? "-") + ($0.continued ? "*" : "") }
+      return "\(slot.date) \(time) \(entries.joined(separator: ","))"
+    }
+  }
+
+  @Test func `three columns with the item between time and title`() {
+    #expect(
+      slots(
+        """
+        XX/2088/11
+        Proposed organization of work
+        Date/time\tAgenda item\tTitle or description
+        Monday, 5 September 2089\tOfficial holiday
+        Tuesday, 6 September 2089
+        10 a.m.–1 p.m.\t1\tOpening of the session
+        \t2\tElection of officers
+        3–6 p.m.\t6\tPreventive measures (continued)
+        \t6 (a)\tLocks
+        """) == [
+          "2089-09-05 - - -", "2089-09-06 10:00 13:00 1,2", "2089-09-06 15:00 18:00 6*,6(a)",
+        ])
+  }
+
+  @Test func `four columns with the number of the meeting`() {
+    #expect(
+      slots(
+        """
+        XX/2088/12
+        Programme of work
+        Meeting\tDate\tTime\tProgramme
+        1st\tTuesday, 6 September 2089\t10 a.m.–1 p.m.\tItem 1. Opening of the session
+        2nd\t\t3–6 p.m.\tItem 3. Clocks
+        3rd\tWednesday, 7 September 2089\t10 a.m.–1 p.m.\tItem 3. Clocks (continued)
+        """) == [
+          "2089-09-06 10:00 13:00 1", "2089-09-06 15:00 18:00 3", "2089-09-07 10:00 13:00 3*",
+        ])
+  }
+
+  @Test func `a slot that nothing is planned for is a slot`() {
+    #expect(
+      slots(
+        """
+        XX/2088/13
+        Programme of work
+        Date/time\tItem/programme
+        Tuesday, 6 September 2089
+        10 a.m.–1 p.m.\t3. Clocks
+        3–6 p.m.\t
+        Wednesday, 7 September 2089
+        10 a.m.–1 p.m.\t4. Lamps
+        """) == ["2089-09-06 10:00 13:00 3", "2089-09-06 15:00 18:00 ", "2089-09-07 10:00 13:00 4"])
+  }
+
+  @Test func `a time in the cell of the day, and both stretches of one day in a cell`() {
+    #expect(
+      slots(
+        """
+        XX/2088/14
+        Programme of work
+        Date\tSubject
+        Tuesday, 6 September 2089, 10 a.m.–1 p.m.\tItem 3: Clocks
+        Wednesday, 7 September 2089¶10 a.m.–1 p.m. and 3–6 p.m.\tItem 4: Lamps
+        """) == [
+          "2089-09-06 10:00 13:00 3", "2089-09-07 10:00 13:00 4", "2089-09-07 15:00 18:00 4",
+        ])
+  }
+
+  @Test func `a committee's programme in prose`() {
+    #expect(
+      slots(
+        """
+        A/C.2/144/L.1
+        Draft programme of work of the Second Committee
+        Monday, 3 October 2089
+        10 a.m.
+        General debate
+        3 p.m.
+        Item 16: Clocks
+        (a) Sundials
+        (b) Hourglasses
+        Thursday, 6 October 2089
+        10 a.m. and 3 p.m.
+        Item 17: Lamps (continued)
+        """) == [
+          "2089-10-03 10:00 - -", "2089-10-03 15:00 - 16,16(a),16(b)", "2089-10-06 10:00 - 17*",
+          "2089-10-06 15:00 - 17*",
+        ])
+  }
+
+  @Test(arguments: [
+    ("""
+    XX/2088/21
+    Programme de travail
+    Date/heure\tPoint de l’ordre du jour
+    Mardi 6 septembre 2089
+    De 10 heures à 13 heures\tPoint 3. Horloges
+    De 15 heures à 18 heures\tPoint 3. Horloges (suite)
+    \ta) Cadrans solaires
+    """),
+    ("""
+    XX/2088/21
+    Programa de trabajo
+    Fecha/hora\tTema del programa
+    Martes 6 de septiembre de 2089
+    De las 10.00 a las 13.00 horas\tTema 3. Relojes
+    De las 15.00 a las 18.00 horas\tTema 3. Relojes (continuación)
+    \ta) Relojes de sol
+    """),
+    ("""
+    XX/2088/21
+    Программа работы
+    Дата/время\tПункт повестки дня
+    Вторник, 6 сентября 2089 года
+    10 ч. 00 м.–13 ч. 00 м.\tПункт 3. Часы
+    15 ч. 00 м.–18 ч. 00 м.\tПункт 3. Часы (продолжение)
+    \ta) Солнечные часы
+    """),
+    ("""
+    XX/2088/21
+    برنامج العمل
+    التاريخ/الوقت\tبند جدول الأعمال
+    الثلاثاء، 6 أيلول/سبتمبر 2089
+    00/10-00/13\tالبند 3 - الساعات
+    00/15-00/18\tالبند 3 - الساعات (تابع)
+    \t(أ) الساعات الشمسية
+    """),
+    ("""
+    XX/2088/21
+    工作方案
+    日期/时间\t议程项目
+    2089年9月6日星期二
+    上午10时至下午1时\t议程项目3. 钟表
+    下午3时至6时\t议程项目3. 钟表(续)
+    \t(a) 日晷
+    """),
+  ])
+  func `tables in the other five languages`(text: String) {
+    #expect(slots(text) == ["2089-09-06 10:00 13:00 3", "2089-09-06 15:00 18:00 3*,3(a)"])
+  }
+
+  @Test func `a year that nothing prints beside the days is taken from the session's, and said`() {
+    let read = document(
+      """
+      XX/2088/15
+      New Harbour, 6–10 September 2089
+      Programme of work
+      Date/time\tItem
+      Tuesday, 6 September
+      10 a.m.–1 p.m.\t3. Clocks
+      """)
+    #expect(read.programme.map(\.date.description) == ["2089-09-06"])
+    #expect(read.findings.map(\.kind) == ["year-inferred"])
+  }
+
+  @Test func `a table that goes on behind a repeated header in the middle of a slot`() {
+    #expect(
+      slots(
+        """
+        XX/2088/16
+        Programme of work
+        Date/time\tAgenda item/programme
+        Tuesday, 6 September 2089
+        10 a.m.–1 p.m.\t3. Clocks
+        Date/time (continued)\tAgenda item/programme
+        \t(a) Sundials
+        3–6 p.m.\t4. Lamps
+        """) == ["2089-09-06 10:00 13:00 3,3(a)", "2089-09-06 15:00 18:00 4"])
+  }
+}
