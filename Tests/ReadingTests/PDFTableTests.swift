@@ -20,20 +20,22 @@ import Testing
     var y = 320.0
     // Countries and their people, no white between them but before the second group.
     for (country, people) in [
-      ("Ruritania", ["Mr. Red", "Ms. Green"]), ("Zenda", ["Mr. Blue"]), ("Graustark", []),
+      ("United Harbours of Ruritania", ["Mr. Red", "Ms. Green"]), ("Zenda", ["Mr. Blue"]),
+      ("Graustark", []),
       ("Syldavia", ["Ms. White", "Mr. Black", "Ms. Grey"]), ("Elbonia", ["Mr. Pink", "Ms. Teal"]),
       ("Fenwick", ["Mr. Gold"]), ("Borduria", ["Mr. Brown"]),
     ] {
       if country == "Borduria" { y += 10 }
       set.line(country, x: 100, y: y)
       for (index, name) in people.enumerated() {
-        set.line(name + " of the Harbour Office", x: 200, y: y + 12 * Double(index))
+        set.line(name + " of the Harbour Office", x: 300, y: y + 12 * Double(index))
       }
       y += 12 * Double(max(1, people.count))
     }
     #expect(
       rows(set).map { $0.prefix { $0 != "|" } } == [
-        "0:Ruritania", "0:Zenda", "0:Graustark", "0:Syldavia", "0:Elbonia", "0:Fenwick",
+        "0:United Harbours of Ruritania", "0:Zenda", "0:Graustark", "0:Syldavia", "0:Elbonia",
+        "0:Fenwick",
         "0:Borduria",
       ])
   }
