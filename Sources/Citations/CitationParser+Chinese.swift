@@ -10,8 +10,11 @@ extension CitationParser {
     var date = chineseDate(before: index)
     var next = index
     while members.count < 500 {
-      guard role(next) == .ordinalSign else { return nil }
-      next += 1
+      if role(next) == .ordinalSign {
+        next += 1
+      } else if resolutionNumber(at: next)?.isPlain ?? true {
+        return nil
+      }
       var isFirst = true
       while let number = resolutionNumber(at: next) {
         if number.isPlain, role(number.next) != .numberSign { return nil }
@@ -59,25 +62,12 @@ extension CitationParser {
     return next
   }
 
-  /// `1576 (L)号决议`: a number with its noun but without 第.
+  /// `1576 (L)号决议`, `S-23/2号决议`: a number with its noun but without 第.
   mutating func chineseNumber(at index: Int) -> Int? {
-    guard isSign(index + 1, "/") || isSign(index + 1, "("),
-      let number = resolutionNumber(at: index),
-      role(number.next) == .numberSign, role(number.next + 1) == .noun,
-      let noun = Noun(rawValue: lexeme(number.next + 1).value)
+    guard isSign(index + 1, "/") || isSign(index + 1, "(") || isSign(index + 1, "-"),
+      let number = resolutionNumber(at: index), !number.isPlain, role(number.next) == .numberSign
     else { return nil }
-    var member = Member(number: number, noun: noun, end: number.end)
-    member.organ = chineseOrgan(before: index)
-    member.date = chineseDate(before: index)
-    var next = number.next + 2
-    if let (place, after) = chinesePlace(after: next) {
-      member.pinpoint = place
-      member.end = Int(at(after - 1).end)
-      next = after
-    }
-    emit([member], Owner(start: index), pinpoint: nil, ofAll: false, begin: number.start)
-    consumed = next
-    return next
+    return chineseList(at: index)
   }
 
   /// The place in a document, also with words between: `决议关于这些措施的第10和12段`.

@@ -24,7 +24,9 @@ extension CitationParser {
   private func isAnothers(_ index: Int) -> Bool {
     if names(.foreign, at: index - 1) { return true }
     let before = at(index - 1)
-    if before.kind == .word, role(index - 1) == .none, lexeme(index - 1).verb == nil,
+    // English alone puts a name before its noun.
+    if isWord(index, "Assembly") || isWord(index, "Council") || isWord(index, "Commission"),
+      before.kind == .word, role(index - 1) == .none, lexeme(index - 1).verb == nil,
       !at(index).isGlued, !isWord(index - 1, "UN"), hasCapital(at: before.lastWordStart),
       before.flags.contains(.run) || !startsSentence(index - 1)
     {

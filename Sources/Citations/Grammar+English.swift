@@ -49,6 +49,7 @@ extension Grammar {
       economic community of west african states|association of southeast asian nations|\
       commonwealth of independent states|gulf cooperation council|world health assembly's|\
       industrial development board|executive committee|commission for social development|\
+      commission on population and development|\
       permanent council|national assembly|constitutional council|islamic conference|antarctic treaty
       """),
     Entry(

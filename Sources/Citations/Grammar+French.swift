@@ -37,7 +37,8 @@ extension Grammar {
       conseil de l'europe|conseil de la union européenne|conseil de l'union européenne|conseil exécutif|\
       conseil de paix et de sécurité|assemblée nationale|conseil constitutionnel|conseil d'état|\
       conseil des gouverneurs|union interparlementaire|conseil fédéral|\
-      organisation des nations unies pour l'éducation|conférence de plénipotentiaires|comité exécutif
+      organisation des nations unies pour l'éducation|conférence de plénipotentiaires|comité exécutif|commission du développement social|\
+      commission pour la prévention du crime et la justice pénale|commission de la population et du développement
       """),
     Entry(
       .foreign, [.capitals],

@@ -33,7 +33,8 @@ extension Grammar {
       organización de los estados americanos|organización de cooperación islámica|liga de los estados árabes|\
       conferencia internacional del trabajo|consejo de europa|consejo ejecutivo|asamblea nacional|\
       consejo de paz y seguridad|asamblea legislativa|consejo de estado|consejo de gobernadores|\
-      unión interparlamentaria|conferencia de plenipotenciarios|comité ejecutivo|consejo de la unión europea
+      unión interparlamentaria|conferencia de plenipotenciarios|comité ejecutivo|consejo de la unión europea|comisión de desarrollo social|\
+      comisión de prevención del delito y justicia penal|comisión de población y desarrollo
       """),
     Entry(
       .foreign, [.capitals],

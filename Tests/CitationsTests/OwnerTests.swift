@@ -29,7 +29,7 @@ private func found(_ text: String, in document: String? = nil) -> [String] {
     "Всемирная ассамблея здравоохранения в своей резолюции 69/2", "резолюция 69/2 ВОЗ",
     "в своей резолюции 70/1 Всемирная ассамблея здравоохранения",
     "جمعية الصحة العالمية في قرارها 69/2", "قرار منظمة الصحة العالمية 70/1",
-    "世界卫生大会第69/2号决议", "世界卫生大会在其第70/1号决议中",
+    "社会发展委员会2004年2月13日第42/1号决议", "世界卫生大会第69/2号决议", "世界卫生大会在其第70/1号决议中",
   ])
   func `another organisation's resolution is none of the United Nations'`(text: String) {
     #expect(found(text).isEmpty)
@@ -44,6 +44,12 @@ private func found(_ text: String, in document: String? = nil) -> [String] {
     ("Dans sa résolution 48/13, le Conseil des droits de l'homme", ["A/HRC/RES/48/13"]),
     ("En su resolución 48/13, el Consejo de Derechos Humanos", ["A/HRC/RES/48/13"]),
     ("В своей резолюции 48/13 Совет по правам человека", ["A/HRC/RES/48/13"]),
+    ("В случае Мали Совет в своей резолюции 2085 (2012)", ["S/RES/2085 (2012)"]),
+    ("大会S-23/2号决议，附件", ["A/RES/S-23/2#annex"]),
+    (
+      "包括2003年10月21日ES-10/13号、2003年12月8日ES-10/14号和2006年12月15日ES-10/17号决议",
+      ["A/RES/ES-10/13", "A/RES/ES-10/14", "A/RES/ES-10/17"]
+    ),
     ("大会在其第175/240号决议中", ["A/RES/175/240"]),
     ("人权理事会在第48/13号决议中", ["A/HRC/RES/48/13"]),
   ])
