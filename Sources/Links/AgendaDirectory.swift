@@ -12,6 +12,16 @@ struct AgendaDirectory {
     let type: DocumentType
     let language: Language
     let items: [Item]
+    private let places: [String: Int]
+
+    init(symbol: Symbol, type: DocumentType, language: Language, items: [Item]) {
+      self.symbol = symbol
+      self.type = type
+      self.language = language
+      self.items = items
+      places = Dictionary(
+        items.indices.map { (items[$0].item.item, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The item whose title is most like `title`, among those that `isCandidate` lets through.
     func best(
@@ -25,10 +35,13 @@ struct AgendaDirectory {
       return best
     }
 
-    func item(_ number: String) -> Item? { items.first { $0.item.item == number } }
+    func item(_ number: String) -> Item? { places[number].map { items[$0] } }
   }
 
   private(set) var agendas: [String: [Agenda]] = [:]
+
+  /// Items of an agenda that are looked at; the longest real ones have some four hundred.
+  private static let most = 2000
 
   /// Committees of the Assembly work on the Assembly's agenda, so their body is `A`.
   static func key(body: String?, session: String?) -> String? {
@@ -43,7 +56,9 @@ struct AgendaDirectory {
         || document.type == .list,
       let key = AgendaDirectory.key(body: document.body, session: document.session)
     else { return }
-    let items = document.items.map { Item(item: $0, title: TitleKey($0.title)) }
+    let items = document.items.prefix(AgendaDirectory.most).map {
+      Item(item: $0, title: TitleKey($0.title))
+    }
     agendas[key, default: []].append(
       Agenda(
         symbol: document.symbol, type: document.type, language: document.language, items: items))

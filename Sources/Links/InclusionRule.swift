@@ -20,10 +20,14 @@ struct InclusionRule: LinkRule {
 
   private var found: [Found] = []
 
+  /// Clauses of one document that are looked at: each is compared with every item of an agenda.
+  private static let most = 200
+
   mutating func collect(_ document: LinkDocument) {
     guard document.type == .resolution || document.type == .decision else { return }
     var texts: [LocatorPath: String] = [:]
-    for paragraph in document.paragraphs {
+    let most = found.count + InclusionRule.most
+    for paragraph in document.paragraphs where found.count < most {
       if paragraph.path.steps.last?.letters.isEmpty == true {
         texts[paragraph.path] = paragraph.text
       }
@@ -67,18 +71,26 @@ struct InclusionRule: LinkRule {
     _ evidence: Evidence
   ) -> [Link] {
     var links: [Link] = []
-    for agenda in context.agendas.agendas(body: one.body, session: one.session)
-    where agenda.language == one.language && agenda.symbol != later.symbol {
+    func add(_ from: Locator?, _ sureness: Double) {
+      guard let from, from.symbol != later.symbol else { return }
+      var proof = evidence
+      proof.rule = "continues-inclusion"
+      links.append(
+        Link(
+          from: from, to: later, relation: .continues,
+          confidence: min(similarity, sureness) * 0.95, evidence: [proof]))
+    }
+    let agendas = context.agendas.agendas(body: one.body, session: one.session)
+    for agenda in agendas where agenda.language == one.language {
       for mention in one.mentions {
-        guard let (item, sureness) = MastheadRule.item(mention, in: agenda),
-          let from = Locator.item(item.item, of: agenda.symbol)
-        else { continue }
-        var proof = evidence
-        proof.rule = "continues-inclusion"
-        links.append(
-          Link(
-            from: from, to: later, relation: .continues,
-            confidence: min(similarity, sureness) * 0.95, evidence: [proof]))
+        guard let (item, sureness) = MastheadRule.item(mention, in: agenda) else { continue }
+        add(Locator.item(item.item, of: agenda.symbol), sureness)
+      }
+    }
+    if agendas.isEmpty, let agenda = MastheadRule.adoptedAgenda(one.body, one.session) {
+      // A resolution under several items does not say which of them goes on.
+      for mention in one.mentions where one.mentions.count == 1 {
+        add(Locator.item(mention.item, of: agenda), MastheadRule.unseen)
       }
     }
     return links

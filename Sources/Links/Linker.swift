@@ -26,6 +26,9 @@ package struct Linker: Sendable {
     return Linker.joined(try included + rules.flatMap { try $0.links(context) })
   }
 
+  /// Sentences kept for one link: what a hundred more repeat proves nothing more.
+  private static let mostEvidence = 12
+
   private struct Edge: Hashable {
     let from: Locator
     let to: Locator
@@ -53,7 +56,7 @@ package struct Linker: Sendable {
       known.span = first.span ?? second.span
       known.planned = planned
       // A programme repeats an item in slot after slot; the same words prove a link once.
-      for evidence in second.evidence {
+      for evidence in second.evidence where known.evidence.count < Linker.mostEvidence {
         let words = TitleKey(evidence.text).squeezed
         let isKnown = known.evidence.contains {
           $0.rule == evidence.rule && TitleKey($0.text).squeezed == words

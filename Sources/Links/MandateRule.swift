@@ -18,6 +18,15 @@ struct MandateRule: LinkRule {
     let parts: [(locator: Locator, title: String)]
   }
 
+  private struct Alignment: Hashable {
+    let part: Locator
+    let target: Locator
+    let language: Language
+  }
+
+  /// Clauses looked for at most; each costs what ``ClauseAlignment`` says.
+  private static let mostAlignments = 20_000
+
   private var named: [Found] = []
   private var founding: [Found] = []
   private var printed: [Found] = []
@@ -27,18 +36,24 @@ struct MandateRule: LinkRule {
     guard isAgenda || document.type == .programme || !document.items.isEmpty else { return }
     let items =
       document.items.isEmpty ? AgendaItem.named(in: document.programme) : document.items
-    for paragraph in document.paragraphs {
+    let numbers = ItemTitles(items)
+    var parts: [String: [(locator: Locator, title: String)]] = [:]
+    for part in items {
+      guard let parent = part.parent, let place = Locator.item(part.item, of: document.symbol)
+      else { continue }
+      parts[parent, default: []].append((place, part.title))
+    }
+    for paragraph in document.paragraphs where !paragraph.citations.isEmpty {
       let place = Locator(document.symbol, paragraph.path)
-      let item = MandateRule.item(of: paragraph, among: items)
+      let item =
+        paragraph.path.item ?? (paragraph.kind == .entry ? numbers.item(of: paragraph.text) : nil)
+      let from = item.flatMap { Locator.item($0, of: document.symbol) }
       for citation in paragraph.citations {
         guard let target = citation.target, target.symbol != document.symbol else { continue }
-        let from = item.flatMap { Locator.item($0, of: document.symbol) }
-        let parts = items.filter { $0.parent == item && item != nil }.compactMap { part in
-          Locator.item(part.item, of: document.symbol).map { ($0, part.title) }
-        }
         let found = Found(
           from: from ?? Locator(document.symbol), language: document.language, locator: place,
-          text: paragraph.text, citation: citation, target: target, parts: parts)
+          text: paragraph.text, citation: citation, target: target,
+          parts: item.flatMap { parts[$0] } ?? [])
         if from != nil, MandateRule.isParagraph(target), paragraph.kind != .annotation {
           named.append(found)
         } else if from != nil {
@@ -52,10 +67,17 @@ struct MandateRule: LinkRule {
 
   func links(_ context: LinkContext) throws -> [Link] {
     var links: [Link] = []
+    var aligned: Set<Alignment> = []
     for one in MandateRule.ordered(named) {
       links.append(mandate(one, one.from, confidence: 1, rule: "item-names-paragraph"))
       let paragraph = try context.source.text(at: one.target, preferring: one.language)
       for part in one.parts {
+        // A programme says the same in slot after slot; a clause is looked for once.
+        guard
+          aligned.insert(
+            Alignment(part: part.locator, target: one.target, language: one.language)
+          ).inserted, aligned.count <= MandateRule.mostAlignments
+        else { continue }
         guard let paragraph else {
           links.append(
             mandate(one, part.locator, confidence: 0.6, rule: "sub-item-of-mandated-item"))
@@ -101,15 +123,6 @@ struct MandateRule: LinkRule {
     Link(
       from: from, to: one.target, relation: .mandate, confidence: confidence,
       evidence: [Evidence(at: one.locator, of: one.text, rule: rule)])
-  }
-
-  /// The item a paragraph belongs to: by its place, or, in a programme's slot, by its words.
-  private static func item(of paragraph: LinkParagraph, among items: [AgendaItem]) -> String? {
-    if let item = paragraph.path.item { return item }
-    guard paragraph.kind == .entry else { return nil }
-    let key = TitleKey(paragraph.text)
-    return items.first { key.squeezed.hasSuffix(TitleKey($0.title).squeezed) && !$0.title.isEmpty }?
-      .item
   }
 
   private static func isParagraph(_ target: Locator) -> Bool {

@@ -5,7 +5,7 @@ import Documents
 /// line names.
 ///
 /// Confidence: 1 where number and title agree, 0.9 where the title alone does (numbers change between
-/// the provisional and the adopted agenda), 0.8 where a number stands without a title, 0.7 where the
+/// the provisional and the adopted agenda), 0.8 where a number stands without a title, 0.9 where the
 /// agenda itself is not here and its usual symbol is taken.
 struct MastheadRule: LinkRule {
   private struct Found {
@@ -20,12 +20,19 @@ struct MastheadRule: LinkRule {
 
   private var found: [Found] = []
 
+  /// Items of one masthead that are looked at: each is compared with every item of an agenda.
+  private static let most = 200
+
+  /// Of an item whose agenda is not here.
+  static let unseen = 0.9
+
   mutating func collect(_ document: LinkDocument) {
     guard !document.agendaItems.isEmpty || !document.origin.isEmpty else { return }
     found.append(
       Found(
         document: document.symbol, language: document.language, type: document.type,
-        body: document.body, session: document.session, mentions: document.agendaItems,
+        body: document.body, session: document.session,
+        mentions: Array(document.agendaItems.prefix(MastheadRule.most)),
         origin: document.origin))
   }
 
@@ -56,7 +63,8 @@ struct MastheadRule: LinkRule {
           let evidence = Evidence(at: Locator(one.document), of: text, rule: rule)
           links.append(
             Link(
-              from: from, to: Locator(one.document), relation: relation, confidence: 0.7,
+              from: from, to: Locator(one.document), relation: relation,
+              confidence: MastheadRule.unseen,
               evidence: [evidence]))
         }
       }
@@ -84,7 +92,7 @@ struct MastheadRule: LinkRule {
 
   /// The Assembly's agenda as adopted is always number 251 of its session. Source: practice from the
   /// 51st session on.
-  private static func adoptedAgenda(_ body: String?, _ session: String?) -> Symbol? {
+  static func adoptedAgenda(_ body: String?, _ session: String?) -> Symbol? {
     guard let key = AgendaDirectory.key(body: body, session: session), key.hasPrefix("A "),
       let session, let number = Int(session), number >= 31
     else { return nil }

@@ -1,7 +1,7 @@
 import Documents
 
 /// `considered`: the meeting, or the slot of a programme, that takes an item up; `outcome`: the
-/// sentence of a record that says a text was adopted under it.
+/// sentence of a record that says a text was adopted under it; `draft`: the draft that sentence names.
 ///
 /// Confidence: 1 for the item of the same session's agenda with the same number and a like title, or
 /// for the programme's own item where no agenda is here; 0.95 for a record's heading. An adoption
@@ -21,36 +21,50 @@ struct MeetingRule: LinkRule {
   }
 
   private var found: [Found] = []
+  /// What a record says was adopted, and the draft it was.
+  private var drafts: [Link] = []
 
   mutating func collect(_ document: LinkDocument) {
     collectSlots(of: document)
     guard document.type == .summaryRecord || document.type == .verbatimRecord else { return }
     let place = Locator(document.symbol)
     var seen: Set<String> = []
-    for speech in document.speeches {
-      guard let item = speech.item, seen.insert(item).inserted else { continue }
-      let opening = document.paragraphs.first { $0.path.isWithin(speech.path) }
-      let evidence = Evidence(
-        at: Locator(document.symbol, speech.path), of: opening?.text ?? speech.speaker,
-        rule: "record-heading")
-      add(document, item: item, title: nil, to: place, evidence, .considered)
-    }
-    // A speech goes on from the paragraph at its path; both come in the order of the record.
+    // A speech goes on from the paragraph at its path; both come in the order of the record, and the
+    // headings that name the items stand before the speeches under them.
     let openings = Dictionary(
       document.speeches.map { ($0.path, $0) }, uniquingKeysWith: { _, later in later })
     var current: Speech?
+    var heading: LinkParagraph?
     for paragraph in document.paragraphs {
-      current = openings[paragraph.path] ?? current
-      guard let speech = current, let item = speech.item, paragraph.path.isWithin(speech.path),
-        MeetingRule.tellsAdoption(paragraph.text)
-      else { continue }
-      for citation in paragraph.citations
-      where citation.kind == .resolution || citation.kind == .decision {
-        guard let target = citation.target else { continue }
+      if paragraph.kind == .heading, paragraph.text.contains(where: \.isNumber) {
+        heading = paragraph
+      }
+      if let opening = openings[paragraph.path] {
+        current = opening
+        if let item = opening.item, seen.insert(item).inserted {
+          let told = heading.flatMap { MeetingRule.names(item, in: $0.text) ? $0 : nil }
+          let evidence = Evidence(
+            at: Locator(document.symbol, told?.path ?? opening.path),
+            of: told?.text ?? paragraph.text, rule: "record-heading")
+          add(document, item: item, title: nil, to: place, evidence, .considered)
+        }
+      }
+      // The record's own sentences stand between the speeches, under the item of the last one.
+      guard let item = current?.item else { continue }
+      for adoption in Adoption.all(in: paragraph) {
         let evidence = Evidence(
-          at: Locator(document.symbol, paragraph.path), of: paragraph.text,
+          at: Locator(document.symbol, paragraph.path), of: paragraph.text, range: adoption.range,
           rule: "adoption-sentence")
-        add(document, item: item, title: nil, to: Locator(target.symbol), evidence, .outcome)
+        for adopted in adoption.adopted {
+          add(document, item: item, title: nil, to: adopted, evidence, .outcome)
+          guard adoption.adopted.count == 1 else { continue }
+          drafts += adoption.drafts.map { draft in
+            Link(from: adopted, to: draft, relation: .draft, confidence: 1, evidence: [evidence])
+          }
+        }
+        for draft in adoption.drafts where draft.path.isEmpty {
+          add(document, item: item, title: nil, to: draft, evidence, .draft)
+        }
       }
     }
   }
@@ -81,7 +95,7 @@ struct MeetingRule: LinkRule {
   }
 
   func links(_ context: LinkContext) -> [Link] {
-    var links: [Link] = []
+    var links = drafts
     for one in found {
       var from: [Locator] = []
       for agenda in context.agendas.agendas(body: one.body, session: one.session)
@@ -97,7 +111,7 @@ struct MeetingRule: LinkRule {
         from.append(own)
       }
       for place in from {
-        let confidence = one.planned || one.relation == .outcome ? 1 : 0.95
+        let confidence = one.planned || one.relation != .considered ? 1 : 0.95
         links.append(
           Link(
             from: place, to: one.to, relation: one.relation, confidence: confidence,
@@ -107,12 +121,9 @@ struct MeetingRule: LinkRule {
     return links
   }
 
-  private static let adoption = [
-    "was adopted", "were adopted", "adopted by", "est adopté", "sont adoptés", "queda aprobad",
-    "quedan aprobad", "принимается", "принимаются", "принят", "اعتمد", "获得通过", "通过",
-  ]
-
-  private static func tellsAdoption(_ text: String) -> Bool {
-    adoption.contains { text.contains($0) }
+  /// Whether a heading prints the number of an item: `Agenda item 125 (l)`.
+  private static func names(_ item: String, in heading: String) -> Bool {
+    let number = item.prefix { $0.isNumber }
+    return heading.split(whereSeparator: { !$0.isNumber }).contains { $0 == number }
   }
 }

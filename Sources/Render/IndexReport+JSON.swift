@@ -70,18 +70,20 @@ extension Unresolved {
   /// One object of `travaux unresolved`.
   package var json: JSON {
     [
-      "target": .text(target), "state": .string(state), "count": .integer(count),
-      "from": .list(from) { .text($0) },
+      "target": .text(isCandidate ? nil : target), "state": .string(state),
+      "count": .integer(count), "from": .list(from) { .text($0) },
+      "candidate": .text(isCandidate ? target : nil),
     ]
   }
 
-  package static let table = Table(columns: ["target", "state", "count", "from"])
+  package static let table = Table(columns: ["target", "state", "count", "from", "candidate"])
 
   /// For people: one line.
   package func line(page: Page) -> String {
     let number = String(count)
     let gap = String(repeating: " ", count: max(0, 6 - number.count))
-    let name = TerminalText.clean(target?.description ?? "(several candidates)").padded(to: 28)
+    let known = target?.description ?? "(nothing known)"
+    let name = TerminalText.clean(isCandidate ? "\(known) ?" : known).padded(to: 28)
     let places = from.prefix(3).map(\.description).joined(separator: ", ")
     let more = count > min(from.count, 3) ? ", …" : ""
     let room = max(page.width - 6 - 2 - 28 - 2 - 19 - 2, 20)

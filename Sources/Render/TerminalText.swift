@@ -78,6 +78,18 @@ package enum TerminalText {
     return cut + " …"
   }
 
+  /// A line that may run from right to left, held apart from what stands beside it: a tree's strokes
+  /// stay at its left. Takes no column.
+  package static func isolated(_ line: String) -> String {
+    let turns = line.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: true
+      default: false
+      }
+    }
+    return turns ? "\u{2068}" + line + "\u{2069}" : line
+  }
+
   /// The beginning that fits `columns`.
   static func prefix(of text: String, columns: Int) -> Substring {
     var room = columns

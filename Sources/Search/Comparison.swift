@@ -1,5 +1,6 @@
 import Documents
 import Store
+import Text
 
 /// Two documents paragraph by paragraph.
 package struct Comparison: Sendable, Equatable {
@@ -123,6 +124,7 @@ package struct Comparison: Sendable, Equatable {
     _ old: [PlaceView.Passage], _ new: [PlaceView.Passage], _ a: [[String]], _ b: [[String]],
     _ partner: [Int: Int]
   ) -> [Row] {
+    let breaker = PassageTokenizer()
     let kept = increasing(b.indices.compactMap { partner[$0] })
     let used = Set(partner.values)
     var rows: [Row] = []
@@ -150,7 +152,9 @@ package struct Comparison: Sendable, Equatable {
           similarity: isSame
             ? 1 : likeness(bag(a[its]), a[its].count, bag(b[index]), b[index].count),
           changes: isSame
-            ? [] : WordChange.between(old[its].paragraph.text, new[index].paragraph.text)))
+            ? []
+            : WordChange.between(
+              old[its].paragraph.text, new[index].paragraph.text, breaker)))
     }
     drop(upTo: old.count)
     return rows
@@ -177,60 +181,6 @@ package struct Comparison: Sendable, Equatable {
       at = before[at]
     }
     return kept
-  }
-}
-
-/// A stretch of words that two texts share, or that only one of them has.
-package struct WordChange: Sendable, Equatable {
-  package enum Kind: String, Sendable { case same, added, dropped }
-
-  package let kind: Kind
-  package let text: String
-
-  /// Words compared at most, of each text; longer ones are one change.
-  static let most = 2000
-
-  /// The second text as changes of the first, word by word.
-  static func between(_ old: String, _ new: String) -> [WordChange] {
-    let a = old.split(separator: " ").map(String.init)
-    let b = new.split(separator: " ").map(String.init)
-    guard a.count <= most, b.count <= most else {
-      return [WordChange(kind: .dropped, text: old), WordChange(kind: .added, text: new)]
-    }
-    // Lengths of the longest common runs of the ends, row by row from the last word.
-    var lengths = [[Int32]](
-      repeating: [Int32](repeating: 0, count: b.count + 1), count: a.count + 1)
-    for i in a.indices.reversed() {
-      for j in b.indices.reversed() {
-        lengths[i][j] =
-          a[i] == b[j]
-          ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
-      }
-    }
-    var changes: [(kind: Kind, words: [String])] = []
-    func add(_ kind: Kind, _ word: String) {
-      if changes.last?.kind == kind {
-        changes[changes.count - 1].words.append(word)
-      } else {
-        changes.append((kind, [word]))
-      }
-    }
-    var i = 0
-    var j = 0
-    while i < a.count || j < b.count {
-      if i < a.count, j < b.count, a[i] == b[j] {
-        add(.same, b[j])
-        i += 1
-        j += 1
-      } else if i < a.count, j == b.count || lengths[i + 1][j] >= lengths[i][j + 1] {
-        add(.dropped, a[i])
-        i += 1
-      } else {
-        add(.added, b[j])
-        j += 1
-      }
-    }
-    return changes.map { WordChange(kind: $0.kind, text: $0.words.joined(separator: " ")) }
   }
 }
 

@@ -17,16 +17,21 @@ package struct IndexReport: Sendable, Equatable {
 
 /// References to what is not here, of one target.
 package struct Unresolved: Sendable, Equatable {
-  /// `nil` when only candidates are known.
+  /// The target, or the first of the candidates.
   package let target: Locator?
+  /// The target is only one of several that may be meant.
+  package let isCandidate: Bool
   /// `missing-document`, `missing-paragraph`, `ambiguous`, `implausible` or `malformed`.
   package let state: String
   package let count: Int
   /// Ten places at most.
   package let from: [Locator]
 
-  package init(target: Locator?, state: String, count: Int, from: [Locator]) {
+  package init(
+    target: Locator?, isCandidate: Bool = false, state: String, count: Int, from: [Locator]
+  ) {
     self.target = target
+    self.isCandidate = isCandidate
     self.state = state
     self.count = count
     self.from = from
@@ -65,7 +70,9 @@ extension Catalogue {
   /// The most wanted first.
   package func unresolved() throws -> [Unresolved] {
     try reader.unresolved().map {
-      Unresolved(target: $0.target, state: $0.state.rawValue, count: $0.count, from: $0.from)
+      Unresolved(
+        target: $0.target, isCandidate: $0.isCandidate, state: $0.state.rawValue, count: $0.count,
+        from: $0.from)
     }
   }
 

@@ -94,36 +94,53 @@ extension Reader {
     }
   }
 
-  /// Citations whose target is not here, by target: the most cited first.
-  ///
-  /// - Returns: `target` is `nil` where only candidates are known; `from` names at most ten places.
-  package func unresolved() throws(StoreError) -> [(
-    target: Locator?, state: StoredCitation.State, count: Int, from: [Locator]
-  )] {
+  /// What citations name and is not here, the most cited first.
+  package struct Unresolved: Sendable, Equatable {
+    /// The target, or the first of the candidates; `nil` when there is neither.
+    package let target: Locator?
+    /// The target is only one of several that may be meant.
+    package let isCandidate: Bool
+    package let state: StoredCitation.State
+    package var count: Int
+    /// At most ten places, in the order of the index.
+    package var from: [Locator]
+  }
+
+  /// Citations whose target is not here, by target: the most cited first. Where only candidates are
+  /// known, the first stands for them.
+  package func unresolved() throws(StoreError) -> [Unresolved] {
     try guarded { () throws(DatabaseError) in
       let statement = try connection.prepare(
         """
-        SELECT citation.symbol, citation.path, citation.state, document.symbol, paragraph.path
+        SELECT citation.symbol, citation.path, citation.state, document.symbol, paragraph.path,
+          citation.candidates
         FROM citation JOIN paragraph ON paragraph.id = citation.paragraph
           JOIN document ON document.id = paragraph.document
         WHERE citation.state <> 'resolved' AND document.rendition_of IS NULL
-        ORDER BY citation.key, citation.path, citation.state, citation.paragraph, citation.id
+        ORDER BY citation.key, citation.path, citation.candidates, citation.state,
+          citation.paragraph, citation.id
         """)
-      var groups: [(target: Locator?, state: StoredCitation.State, count: Int, from: [Locator])] =
-        []
+      var groups: [Unresolved] = []
       while try statement.step() {
-        let target = statement.optionalText(0).map {
+        let named = statement.optionalText(0).map {
           Locator(Self.symbol($0), Self.path(statement.text(1)))
         }
+        let first = statement.optionalText(5)?.prefix { $0 != "\n" }
+        let target = named ?? first.flatMap { Locator($0) }
+        let isCandidate = named == nil
         let state = StoredCitation.State(rawValue: statement.text(2)) ?? .missingDocument
         let source = Locator(Self.symbol(statement.text(3)), Self.path(statement.text(4)))
-        if let last = groups.last, last.target == target, last.state == state {
+        if let last = groups.last, last.target == target, last.state == state,
+          last.isCandidate == isCandidate
+        {
           groups[groups.count - 1].count += 1
           if last.from.count < 10, last.from.last != source {
             groups[groups.count - 1].from.append(source)
           }
         } else {
-          groups.append((target, state, 1, [source]))
+          groups.append(
+            Unresolved(
+              target: target, isCandidate: isCandidate, state: state, count: 1, from: [source]))
         }
       }
       return groups.enumerated().sorted {

@@ -100,6 +100,31 @@ extension PassageTokenizer {
     }
   }
 
+  /// The words of a text as half-open ranges of its UTF-8 bytes, in order and apart: those of UAX #29,
+  /// and ICU's dictionary's where a script is written without spaces. A symbol is one word.
+  package func words(of text: String) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var covered = 0
+    forEachToken(of: text, language: nil) { token in
+      if token.isColocated {
+        // The dictionary's word reaches beyond the ideograph it begins with.
+        guard token.kind == .dictionaryWord, let last = words.last, last.lowerBound == token.start
+        else { return }
+        words[words.count - 1] = last.lowerBound..<max(last.upperBound, token.end)
+        covered = max(covered, token.end)
+      } else if token.start >= covered {
+        words.append(token.start..<token.end)
+        // Of a pair of ideographs the second begins the next pair.
+        covered = token.kind == .ideographs ? token.start + 1 : token.end
+      }
+    }
+    for index in words.indices.dropLast() {
+      let end = min(words[index].upperBound, words[index + 1].lowerBound)
+      words[index] = words[index].lowerBound..<max(words[index].lowerBound, end)
+    }
+    return words
+  }
+
   private func add(_ word: String, to positions: inout [QueryPosition], at index: Int) {
     guard positions.indices.contains(index), !positions[index].alternatives.contains(word) else {
       return

@@ -12,7 +12,10 @@ import Testing
     "annexes I to XXIX, parts A to Z, sections I to XXIX, paragraphs 1-99 (a) to (z), ",
     "paragraphs 1-199 of resolution 75/240 A to D ", "Supplement No. 5 ", "A_", "S-", "l'", "一",
     "د",
-    "the report of ", "of the ", "1 (", "entitled “", "\u{FFFD}", "\u{0}", "\n",
+    "the report of ", "of the ", "1 (", "L.8 and ", "draft resolution I and ", "in its resolution ",
+    "World Health Assembly, ", "the Council adopted its ", "5.1-5.999, ",
+    "resolutions 70/1,\n\n2/5\n\n",
+    "S-23/2号、", "大会在其第", "entitled “", "\u{FFFD}", "\u{0}", "\n",
     "9999999999999999999 ",
   ]
 
@@ -37,6 +40,42 @@ import Testing
     #expect(large.1 <= 256 + 2400 * piece.utf8.count)
     // Eight times the text: quadratic would be sixty-four times the time.
     #expect(large.0 < small.0 * 32 + .milliseconds(80))
+  }
+
+  /// Ordinary sentences of many forms, each with numbers of its own.
+  private func prose(_ count: Int) -> String {
+    (0..<count).map { index in
+      let session = 131 + index % 60
+      return """
+        Recalling its resolutions \(session)/\(index % 300 + 1) and \(session)/7 of 3 May \(1945 + session), \
+        the World Health Assembly in its resolution 69/2 took note of draft resolution L.\(index % 90 + 1) \
+        and of paragraphs 3 (a)-(c) and 5.1–5.4 of the report (A/\(session)/\(index % 900 + 1) and Add.1), \
+        pursuant to Council resolution 1325 (2000), annex I, appendix II. Nothing else was said at length.
+
+        """
+    }.joined()
+  }
+
+  @Test func `twice the text takes twice the time and gives twice the citations`() {
+    let extractor = CitationExtractor()
+    func cost(_ text: String) -> (seconds: Double, found: Int) {
+      func now() -> Double {
+        var spent = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
+        return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
+      }
+      var best = Double.infinity
+      var found = 0
+      for _ in 0..<5 {
+        let start = now()
+        found = extractor.citations(in: text).count
+        best = min(best, now() - start)
+      }
+      return (best, found)
+    }
+    let (one, two) = (cost(prose(600)), cost(prose(1200)))
+    #expect(two.found == 2 * one.found)
+    #expect(two.seconds < one.seconds * 2.3 + 0.002)
   }
 
   @Test func `random mixtures neither crash nor leave the text, over seeds`() {

@@ -88,7 +88,7 @@ struct ListedDocuments: LinkSource {
       edges == [
         "A/148/251#item9 outcome A/RES/148/12", "A/RES/148/12 report A/148/400#p8",
       ])
-    #expect(links.first?.confidence == 0.7)
+    #expect(links.first?.confidence == 0.9)
   }
 
   @Test func `a sub-item points into the paragraph its item names`() throws {

@@ -99,6 +99,46 @@ import Testing
     #expect(Golden.difference(tree.text(LinkTreeTests.specimen), from: "links.txt") == nil)
   }
 
+  /// A chain of three steps, one of them reached from behind, and a title in Arabic.
+  static var chain: [TitledLink] {
+    let places = ["A/192/51#item7", "A/RES/191/9#op5", "A/191/51#item9", "A/RES/190/7"]
+      .compactMap { Locator($0) }
+    guard places.count == 4 else { return [] }
+    func evidence(_ place: Locator, _ text: String) -> [Evidence] {
+      [Evidence(locator: place, text: text, range: 0..<text.utf8.count, rule: "rule")]
+    }
+    let title = "منارات الموانئ البعيدة في المحيط الخارجي وما يضيئها من مصابيح في الليالي الطويلة"
+    return [
+      TitledLink(
+        Link(
+          from: places[0], to: places[1], relation: .inclusion, confidence: 1,
+          evidence: evidence(
+            places[1], "تقرر أن تدرج في جدول الأعمال المؤقت البند المعنون “المنارات”")),
+        fromTitle: "Harbours", toTitle: title),
+      TitledLink(
+        Link(
+          from: places[0], to: places[3], relation: .cited, confidence: 1,
+          evidence: evidence(places[0], "resolution 190/7")),
+        fromTitle: "Harbours", toTitle: "海港的灯塔"),
+      TitledLink(
+        Link(
+          from: places[2], to: Locator(places[1].symbol), relation: .outcome, confidence: 1,
+          evidence: evidence(places[1], "9 Harbours")),
+        fromTitle: "Harbours", toTitle: title, depth: 2, isReached: true, place: places[1]),
+      TitledLink(
+        Link(
+          from: places[2], to: places[3], relation: .inclusion, confidence: 0.9,
+          evidence: evidence(places[3], "决定将题为“海港”的项目列入临时议程")),
+        fromTitle: "Harbours", toTitle: "海港的灯塔", depth: 3, place: places[2]),
+    ]
+  }
+
+  @Test func `a chain is drawn as a tree, in any script and within the page`() {
+    let tree = LinkTree(page: Page(width: 60, paint: Paint(isOn: false))).text(LinkTreeTests.chain)
+    #expect(Golden.difference(tree, from: "chain.txt") == nil)
+    #expect(tree.split(separator: "\n").allSatisfy { TerminalText.width($0) <= 60 })
+  }
+
   @Test func `links as JSON are as reviewed`() {
     let json = JSON.list(LinkTreeTests.specimen, \.json).pretty + "\n"
     #expect(Golden.difference(json, from: "links.json") == nil)

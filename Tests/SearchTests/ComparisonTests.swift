@@ -57,6 +57,22 @@ import Testing
       ])
   }
 
+  @Test func `an edit names its words where no spaces part them`() throws {
+    let changes = WordChange.between("调查所有海港的灯塔。", "调查许多海港的灯塔。")
+    #expect(
+      changes == [
+        WordChange(kind: .same, text: "调查"), WordChange(kind: .dropped, text: "所有"),
+        WordChange(kind: .added, text: "许多"), WordChange(kind: .same, text: "海港的灯塔。"),
+      ])
+  }
+
+  @Test(arguments: ["  two  spaces ", "。，", "(a) b; c", "海港 lamp 灯塔", ""])
+  func `what did not change is given back as it stood`(text: String) {
+    let changes = WordChange.between(text, text)
+    #expect(changes.allSatisfy { $0.kind == .same })
+    #expect(changes.map(\.text).joined() == text.replacing(/\s+$/, with: ""))
+  }
+
   @Test(arguments: 0..<60)
   func `every paragraph of both sides is in exactly one row`(seed: Int) throws {
     var state = UInt64(seed) &+ 7

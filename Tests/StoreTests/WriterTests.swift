@@ -90,6 +90,31 @@ struct WriterTests {
     #expect(try reader.unresolved().map(\.target) == [missing])
   }
 
+  @Test func `of candidates the first stands for what is wanted`() throws {
+    let folder = TemporaryFolder()
+    let candidates = try ["A/C.1/178/L.8", "A/C.2/178/L.8"].map { try #require(Locator($0)) }
+    let writer = try Writer(path: folder.index, rebuilding: false)
+    try writer.put(
+      file("a"),
+      documents: [
+        CitedDocument(
+          resolution("A/RES/178/1", ["Recalls L.8 and L.8"]),
+          citations: [
+            [8..<11, 16..<19].map {
+              Citation(
+                target: nil, candidates: candidates, range: $0, kind: .symbol,
+                findings: ["ambiguous"])
+            }
+          ])
+      ])
+    _ = try writer.finish()
+    let wanted = try Reader(path: folder.index).unresolved()
+    #expect(wanted.map(\.target) == [candidates[0]])
+    #expect(wanted.map(\.count) == [2])
+    #expect(wanted.map(\.isCandidate) == [true])
+    #expect(wanted.map(\.state) == [.ambiguous])
+  }
+
   @Test func `a writer that is dropped leaves the old index`() throws {
     let folder = TemporaryFolder()
     try write([("a", resolution("A/RES/178/1", ["Roses"]))], to: folder.index)

@@ -28,7 +28,12 @@ struct WordNumbering {
     var levels: [Int: Level] = [:]
   }
 
+  /// The longest template of a level; Word's own dialog takes less.
+  static let longestTemplate = 255
+
   fileprivate(set) var definitions: [Int: Definition] = [:]
+  /// The definition behind each list style, the lowest id where two claim one.
+  private var definers: [String: Int] = [:]
   fileprivate(set) var instances: [Int: Instance] = [:]
 
   /// Source: ECMA-376-1, 17.18.59 ST_NumberFormat.
@@ -64,15 +69,19 @@ struct WordNumbering {
     let reader = NumberingReader()
     _ = MarkupParsing.readXML(bytes, reader)
     self = reader.numbering
+    for (id, definition) in definitions {
+      guard let style = definition.defines else { continue }
+      definers[style] = min(definers[style] ?? id, id)
+    }
   }
 
   /// The definition that an instance uses, links to list styles followed once.
   func definition(of instance: Instance) -> (id: Int, definition: Definition)? {
     guard let own = definitions[instance.definition] else { return nil }
     if let link = own.link, own.levels.isEmpty,
-      let found = definitions.filter({ $0.value.defines == link }).min(by: { $0.key < $1.key })
+      let id = definers[link], let found = definitions[id]
     {
-      return (found.key, found.value)
+      return (id, found)
     }
     return (instance.definition, own)
   }
@@ -192,7 +201,8 @@ private final class NumberingReader: MarkupHandler {
     switch name {
     case "start": shape.start = WordLooks.integer(attributes["val"]) ?? 1
     case "numFmt": shape.form = WordNumbering.form(attributes["val"] ?? "", attributes["format"])
-    case "lvlText": shape.template = attributes["val"] ?? ""
+    case "lvlText":
+      shape.template = String((attributes["val"] ?? "").prefix(WordNumbering.longestTemplate))
     case "lvlRestart": shape.restart = WordLooks.integer(attributes["val"])
     case "isLgl": shape.isLegal = WordLooks.isOn(attributes)
     case "pStyle": shape.style = attributes["val"]
