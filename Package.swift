@@ -79,7 +79,7 @@ let package = Package(
     tests("Documents", ["Documents"]),
     tests("Text", ["Text"]),
     tests("Citations", ["Citations", "Documents"]),
-    tests("Links", ["Links", "Documents"]),
+    tests("Links", ["Links", "Documents"], exclude: ["Labels"]),
     tests("Database", ["Database"]),
     tests("Reading", ["Reading", "Documents"], exclude: ["Fixtures", "Labels"]),
     tests("Store", ["Store", "Database", "Documents"]),
