@@ -154,7 +154,9 @@ REFS = pa.schema(
     ]
 )
 
-UNRESOLVED = pa.schema([("target", _text), ("state", _text), ("count", _count), ("from", _texts)])
+UNRESOLVED = pa.schema(
+    [("target", _text), ("state", _text), ("count", _count), ("from", _texts), ("candidate", _text)]
+)
 
 COMPARE = pa.schema(
     [
