@@ -91,7 +91,6 @@ enum PDFTable {
         isStart =
           isLoose
           ? isWide && !onlyLast
-            && !goesOn(rows.last, over: at, of: grid, within: 1.2 * tight)
           : beginsRow(at, of: grid, edge: edges[0].right)
       }
       if isStart {
@@ -130,23 +129,8 @@ enum PDFTable {
         close += 1
       }
     }
-    return wide > 0 && (close < 2 || close * 3 <= wide)
-  }
-
-  /// Whether some column's text goes on, at the leading of the text, over the head of band `at`: a
-  /// second paragraph in one cell is no new row while another cell runs on beside it.
-  private static func goesOn(
-    _ row: Row?, over at: Int, of grid: PDFGrid, within step: Double
-  ) -> Bool {
-    guard let row else { return false }
-    for (column, lines) in row.columns.enumerated() {
-      guard let last = lines.last else { continue }
-      for band in grid.bands[at...].prefix(12) {
-        guard band.baseline - last.baseline <= step else { break }
-        if band.lines.contains(where: { grid.column(of: $0) == column }) { return true }
-      }
-    }
-    return false
+    // Cells whose lines stand in the middle of their row begin so too, but have white between rows.
+    return wide > 0 && close <= 2 * wide
   }
 
   /// In a table set tight: whether the first column's line is not the rest of the one above it.
