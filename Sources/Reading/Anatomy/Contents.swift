@@ -23,11 +23,14 @@ enum Contents {
   /// Whether there are five dots in it, or signs that may stand for three each: most texts are done with
   /// here, at a byte a step.
   private static func mayHoldDots(_ text: String) -> Bool {
-    var dots = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: ".") { dots += 1 } else if byte == 0xE2 { dots += 3 }
+    func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
+      var dots = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: ".") { dots += 1 } else if byte == 0xE2 { dots += 3 }
+      }
+      return dots >= 5
     }
-    return dots >= 5
+    return text.utf8.withContiguousStorageIfAvailable { mayHold($0) } ?? mayHold(text.utf8)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
