@@ -10,7 +10,7 @@ import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 
 #: Events in the order in which a topic meets them, each with its colour: apart for the colour-blind (Okabe
 #: and Ito, Color Universal Design).
@@ -33,9 +33,9 @@ def _axes(ax: Axes | None, height: float) -> Axes:
 
 
 def _figure(ax: Axes) -> Figure:
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    return figure
+    """The whole picture, also where the axes stand in a part of one."""
+    figure = ax.figure
+    return figure.figure if isinstance(figure, SubFigure) else figure
 
 
 def _said(ax: Axes, words: str) -> Axes:
