@@ -41,9 +41,9 @@ def test_every_field_is_a_column(name: str, schema: pa.Schema) -> None:
     assert fields(section(name)) - ON_REQUEST == set(schema.names)
 
 
-def test_an_agendas_fields_are_columns() -> None:
-    told = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", section("agenda")))
-    assert told == schemas.AGENDA.names
+@pytest.mark.parametrize(("name", "schema"), [("agenda", schemas.AGENDA), ("unresolved", schemas.UNRESOLVED)])
+def test_fields_told_in_a_sentence_are_columns(name: str, schema: pa.Schema) -> None:
+    assert re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", section(name))) == schema.names
 
 
 @pytest.mark.parametrize("table", schemas.EXPORT)

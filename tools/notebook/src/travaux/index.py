@@ -176,7 +176,7 @@ class Index:
         return frame(self.arrow.day(date, type=type, body=body, session=session))
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pd.DataFrame:
-        """What is cited and not here, the most wanted first: ``(targets, 4)``."""
+        """What is cited and not here, the most wanted first: ``(targets, 5)``."""
         return frame(self.arrow.unresolved(state=state, limit=limit))
 
     def compare(self, first: str, second: str) -> pd.DataFrame:

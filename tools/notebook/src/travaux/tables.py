@@ -185,7 +185,7 @@ class Tables:
         return self._rows(schemas.DAY, "day", [named], type=type, body=body, session=session)
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pa.Table:
-        """What is cited and not here, the most wanted first: ``(targets, 4)``."""
+        """What is cited and not here, the most wanted first: ``(targets, 5)``."""
         return self._rows(schemas.UNRESOLVED, "unresolved", [], state=state, limit=limit)
 
     def compare(self, first: str, second: str) -> pa.Table:
