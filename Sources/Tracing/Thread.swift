@@ -18,13 +18,22 @@ struct Thread {
     let depth: Int
   }
 
+  /// The most items: an agenda made to do harm could list any number.
+  static let most = 400
+
   private(set) var items: [Item] = []
+  /// Items were left out.
+  private(set) var isCut = false
   private var places: [Symbol: [Int]] = [:]
   private var next = 0
 
   /// Adds an item unless it, or a whole item around it, is there.
   mutating func add(_ locator: Locator, _ part: Part, depth: Int) {
     guard locator.path.item != nil else { return }
+    guard items.count < Thread.most else {
+      isCut = true
+      return
+    }
     let isThere = places[locator.symbol, default: []].contains { index in
       let item = items[index]
       if item.part == .whole { return locator.path.isWithin(item.locator.path) }
@@ -51,6 +60,9 @@ struct EventList {
     let locator: Locator
   }
 
+  /// Items and proofs that one event keeps, at most.
+  private static let most = 50
+
   private(set) var events: [TraceEvent] = []
   private var places: [Key: Int] = [:]
 
@@ -67,8 +79,14 @@ struct EventList {
     if kept.via == "start" || event.via != "start" && event.rank < kept.rank {
       swap(&kept, &other)
     }
-    for item in other.items where !kept.items.contains(item) { kept.items.append(item) }
-    for proof in other.evidence where !kept.evidence.contains(proof) { kept.evidence.append(proof) }
+    for item in other.items.prefix(EventList.most)
+    where kept.items.count < EventList.most && !kept.items.contains(item) {
+      kept.items.append(item)
+    }
+    for proof in other.evidence.prefix(EventList.most)
+    where kept.evidence.count < EventList.most && !kept.evidence.contains(proof) {
+      kept.evidence.append(proof)
+    }
     if kept.isSlot, !kept.text.contains(other.text) {
       // Parts of an item say more than the item, which every slot repeats.
       let isPart = other.items.first?.parentItem != nil

@@ -25,7 +25,7 @@ extension Tracer {
     }
     let items = try addTopicItems(query)
     try followItems()
-    for result in results where list.holds(.adopted, result.place) {
+    for result in results.prefix(Tracer.mostResults) where list.holds(.adopted, result.place) {
       try addCitations(of: result.place, depth: result.depth + 1, keepingKnown: false)
     }
     try addHits(topic)

@@ -8,6 +8,9 @@ import Store
 /// paragraphs that put it there; what the links of each item lead to becomes an event. From a
 /// paragraph or a document the trace goes to the items it belongs to, and on from there.
 package final class Tracer {
+  /// Adopted texts and paragraphs met on the way whose citations are looked for, nearest first.
+  static let mostResults = 200
+
   let catalogue: Catalogue
   let reader: Reader
   let options: TraceOptions
@@ -68,7 +71,7 @@ package final class Tracer {
       }
       for document in documents.prefix(1) { try addReferences(from: start, in: document) }
     }
-    for result in results where result.place.symbol != start.symbol {
+    for result in results.prefix(Tracer.mostResults) where result.place.symbol != start.symbol {
       try addCitations(of: result.place, depth: result.depth + 1, keepingKnown: false)
     }
     return try finished(start.description, title: maker.title(of: start))
@@ -147,6 +150,9 @@ package final class Tracer {
   // MARK: the end
 
   func finished(_ subject: String, title: String?) throws -> Trace {
+    if thread.isCut {
+      remarks.append("only the nearest \(Thread.most) items of agendas were followed")
+    }
     var trace = Trace(subject: subject, title: title, remarks: remarks)
     let events = list.telling.filter {
       options.kinds.isEmpty || options.kinds.contains($0.kind)

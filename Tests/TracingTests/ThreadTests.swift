@@ -31,6 +31,14 @@ import Testing
     #expect(thread.items.count == 3)
   }
 
+  @Test func `an agenda of any length ends the way after its nearest items`() throws {
+    var thread = Thread()
+    for number in 1...2000 {
+      try thread.add(place("A/190/251#item\(number)"), .itself, depth: 0)
+    }
+    #expect(thread.items.count == Thread.most && thread.isCut)
+  }
+
   @Test func `what is no item is not gone along`() throws {
     var thread = Thread()
     try thread.add(place("A/RES/190/7#op1"), .whole, depth: 0)
