@@ -6,18 +6,17 @@ import Documents
 func readHTML(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> Source {
   let reader = HTMLReader(limits, place: place)
   if case .broken(let cause) = MarkupParsing.readHTML(bytes, reader) {
-    reader.source.findings.append(Finding(kind: "broken-markup", place: "", message: cause))
+    reader.blocks.source.findings.append(Finding(kind: "broken-markup", place: "", message: cause))
   }
   reader.finish()
-  return reader.source
+  return reader.blocks.source
 }
 
 /// Turns the events of an HTML parser into blocks.
 private final class HTMLReader: MarkupHandler {
-  var source = Source(format: .html)
+  var blocks: MarkupBlocks
   private let limits: ReadingLimits
   private let place: String
-  private var isCut = false
 
   /// An open element, with what it changed, to be changed back at its end.
   private struct Open {
@@ -45,11 +44,11 @@ private final class HTMLReader: MarkupHandler {
   private var title: [UInt8]?
   private var lists: [HTMLList] = []
   private var pendingLabel: String?
-  private var tables: [TableRows] = []
 
   init(_ limits: ReadingLimits, place: String) {
     self.limits = limits
     self.place = place
+    blocks = MarkupBlocks(.html, place: place, limits)
   }
 
   // MARK: events
@@ -111,8 +110,9 @@ private final class HTMLReader: MarkupHandler {
     style(attributes, &element)
     switch name {
     case "html":
-      if let language = attributes["lang"] { source.metadata["language"] = language }
-    case "title" where source.metadata["title"] == nil && !open.contains { $0.name == "svg" }:
+      if let language = attributes["lang"] { blocks.source.metadata["language"] = language }
+    case "title"
+    where blocks.source.metadata["title"] == nil && !open.contains { $0.name == "svg" }:
       title = []
     case "i", "em", "cite", "var", "dfn": element.italic += 1
     case "b", "strong", "th": element.bold += name == "th" ? 0 : 1
@@ -130,13 +130,15 @@ private final class HTMLReader: MarkupHandler {
       pendingLabel = lists.isEmpty ? "•" : lists[lists.count - 1].next(attributes)
     default: break
     }
-    if HTMLNames.table.contains(name) { beginTablePart(name, attributes) }
+    if HTMLNames.table.contains(name) {
+      blocks.beginTablePart(name, attributes, isHead: false)
+    }
   }
 
   private func close(_ element: Open) {
     switch element.name {
     case "title":
-      if let bytes = title { source.metadata["title"] = cleaned(bytes, 0..<bytes.count) }
+      if let bytes = title { blocks.source.metadata["title"] = cleaned(bytes, 0..<bytes.count) }
       title = nil
     case "sup":
       if let bytes = raised {
@@ -146,7 +148,7 @@ private final class HTMLReader: MarkupHandler {
     case "pre", "listing", "xmp":
       if let bytes = preformatted {
         preformatted = nil
-        for block in readPlainText(bytes, place: place, limits).blocks { emit(block) }
+        for block in readPlainText(bytes, place: place, limits).blocks { blocks.add(block) }
       }
     case "h1", "h2", "h3", "h4", "h5", "h6":
       flush()
@@ -178,17 +180,18 @@ private final class HTMLReader: MarkupHandler {
   }
 
   private func meta(_ attributes: MarkupAttributes) {
-    guard source.metadata.count < 200, let value = attributes["content"], value.utf8.count < 4000,
+    guard blocks.source.metadata.count < 200, let value = attributes["content"],
+      value.utf8.count < 4000,
       let name = attributes["name"] ?? attributes["property"], name.utf8.count < 100
     else { return }
-    source.metadata[name.lowercased()] = cleaned(Array(value.utf8), 0..<value.utf8.count)
+    blocks.source.metadata[name.lowercased()] = cleaned(Array(value.utf8), 0..<value.utf8.count)
   }
 
   // MARK: blocks
 
   /// One line break is a space in a paragraph and a new paragraph in a cell; two are a new paragraph.
   private func applyBreaks() {
-    let isParted = breaks > 1 || tables.last?.cell.map { !$0.isHeader } ?? false
+    let isParted = breaks > 1 || blocks.cell.map { !$0.isHeader } ?? false
     breaks = 0
     if isParted { flush() } else { text.space() }
   }
@@ -202,60 +205,21 @@ private final class HTMLReader: MarkupHandler {
     block.style.isCentred = centre > 0
     block.firstIndent = Double(min(indent, 1080))
     block.indent = block.firstIndent
-    emit(block)
-  }
-
-  private func emit(_ block: Block) {
-    guard tables.isEmpty else {
-      tables[tables.count - 1].add(block)
-      return
-    }
-    guard source.blocks.count < limits.blocks else {
-      if !isCut { source.findings.append(.cut(place, "\(limits.blocks) blocks")) }
-      isCut = true
-      return
-    }
-    source.blocks.append(block)
-  }
-
-  // MARK: tables
-
-  private func beginTablePart(_ name: String, _ attributes: MarkupAttributes) {
-    switch name {
-    case "table": tables.append(TableRows())
-    case "tr" where !tables.isEmpty: tables[tables.count - 1].beginRow()
-    case "td", "th":
-      guard !tables.isEmpty else { return }
-      tables[tables.count - 1].beginCell(
-        isHeader: name == "th", columns: TableRows.span(attributes["colspan"], limit: 1000),
-        rows: TableRows.span(attributes["rowspan"], limit: 65_534))
-    default: break
-    }
+    blocks.add(block)
   }
 
   private func endTablePart(_ name: String) {
-    guard !tables.isEmpty else { return }
+    guard blocks.isInTable else { return }
     flush()
-    switch name {
-    case "td", "th": tables[tables.count - 1].endCell()
-    case "tr": tables[tables.count - 1].endRow()
-    case "table":
-      var table = tables.removeLast()
-      for block in table.finish() { emit(block) }
-      if table.isCut, !isCut {
-        isCut = true
-        source.findings.append(.cut(place, "\(TableRows.limit) rows of a table"))
-      }
-    default: break
-    }
+    blocks.endTablePart(name)
   }
 
   /// Closes what the file left open and turns notes into footnotes.
   func finish() {
     while let element = open.last { end(element.name) }
     flush()
-    while !tables.isEmpty { endTablePart("table") }
-    source.takeNotes()
+    blocks.finish()
+    blocks.source.takeNotes()
   }
 }
 

@@ -7,17 +7,14 @@ import Documents
 func readXML(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> Source {
   let reader = XMLReader(limits, place: place)
   if case .broken(let cause) = MarkupParsing.readXML(bytes, reader) {
-    reader.source.findings.append(Finding(kind: "broken-markup", place: "", message: cause))
+    reader.blocks.source.findings.append(Finding(kind: "broken-markup", place: "", message: cause))
   }
   reader.finish()
-  return reader.source
+  return reader.blocks.source
 }
 
 private final class XMLReader: MarkupHandler {
-  var source = Source(format: .xml)
-  private let limits: ReadingLimits
-  private let place: String
-  private var isCut = false
+  var blocks: MarkupBlocks
 
   private enum Role { case inline, block, title, number, list, item, note, skipped, section }
 
@@ -45,18 +42,18 @@ private final class XMLReader: MarkupHandler {
   private var label = CleanText()
   private var pendingLabel: String?
   private var lists: [List] = []
-  private var tables: [TableRows] = []
   /// Notes that are being read, innermost last, each with the text it interrupts.
   private var notes: [(label: String, outer: StyledText, words: [String])] = []
 
   init(_ limits: ReadingLimits, place: String) {
-    self.limits = limits
-    self.place = place
+    blocks = MarkupBlocks(.xml, place: place, limits)
   }
 
   func start(_ qualified: String, _ attributes: MarkupAttributes) {
     let name = qualified.lowercased()
-    if open.isEmpty, let language = attributes["lang"] { source.metadata["language"] = language }
+    if open.isEmpty, let language = attributes["lang"] {
+      blocks.source.metadata["language"] = language
+    }
     let role = skips > 0 ? .skipped : self.role(of: name)
     var element = Open(name: name, role: role)
     switch role {
@@ -72,7 +69,7 @@ private final class XMLReader: MarkupHandler {
     case .note:
       let label =
         attributes["marker"] ?? attributes["label"] ?? attributes["n"]
-        ?? String(source.footnotes.count + notes.count + 1)
+        ?? String(blocks.source.footnotes.count + notes.count + 1)
       notes.append((label, text, []))
       text = StyledText()
     case .number:
@@ -101,7 +98,9 @@ private final class XMLReader: MarkupHandler {
       }
     case .block: flush()
     }
-    if skips == 0 { beginTablePart(name, attributes) }
+    if skips == 0 {
+      blocks.beginTablePart(name, attributes, isHead: open.contains { $0.name == "thead" })
+    }
     italic += element.italic
     bold += element.bold
     open.append(element)
@@ -119,7 +118,7 @@ private final class XMLReader: MarkupHandler {
       guard let note = notes.popLast() else { break }
       text = note.outer
       text.mark(note.label)
-      source.footnotes.append(
+      blocks.source.footnotes.append(
         Footnote(label: note.label, text: note.words.joined(separator: " ")))
     case .number:
       numbers -= 1
@@ -140,7 +139,7 @@ private final class XMLReader: MarkupHandler {
       pendingLabel = nil
     case .block: flush()
     }
-    if skips == 0, element.role != .skipped { endTablePart(element.name) }
+    if skips == 0, element.role != .skipped { blocks.endTablePart(element.name) }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -200,62 +199,19 @@ private final class XMLReader: MarkupHandler {
     }
     if titles > 0 {
       block.headingLevel = min(6, max(1, sections + 1))
-      if source.metadata["title"] == nil { source.metadata["title"] = block.text }
+      if blocks.source.metadata["title"] == nil { blocks.source.metadata["title"] = block.text }
     }
     block.automaticLabel = pendingLabel
     pendingLabel = nil
     block.firstIndent = Double(min(30, lists.count)) * 36
     block.indent = block.firstIndent
-    emit(block)
-  }
-
-  private func emit(_ block: Block) {
-    guard tables.isEmpty else {
-      tables[tables.count - 1].add(block)
-      return
-    }
-    guard source.blocks.count < limits.blocks else {
-      if !isCut { source.findings.append(.cut(place, "\(limits.blocks) blocks")) }
-      isCut = true
-      return
-    }
-    source.blocks.append(block)
-  }
-
-  private func beginTablePart(_ name: String, _ attributes: MarkupAttributes) {
-    switch name {
-    case "table": tables.append(TableRows())
-    case "tr", "row":
-      if !tables.isEmpty { tables[tables.count - 1].beginRow() }
-    case "td", "th", "entry", "cell":
-      guard !tables.isEmpty else { return }
-      let isHead = name == "th" || open.contains { $0.name == "thead" }
-      tables[tables.count - 1].beginCell(
-        isHeader: isHead, columns: TableRows.span(attributes["colspan"], limit: 1000),
-        rows: TableRows.span(attributes["rowspan"], limit: 65_534))
-    default: break
-    }
-  }
-
-  private func endTablePart(_ name: String) {
-    guard !tables.isEmpty else { return }
-    switch name {
-    case "td", "th", "entry", "cell": tables[tables.count - 1].endCell()
-    case "tr", "row": tables[tables.count - 1].endRow()
-    case "table":
-      var table = tables.removeLast()
-      for block in table.finish() { emit(block) }
-      if table.isCut, !isCut {
-        isCut = true
-        source.findings.append(.cut(place, "\(TableRows.limit) rows of a table"))
-      }
-    default: break
-    }
+    blocks.add(block)
   }
 
   /// Closes what a broken file left open.
   func finish() {
     while let element = open.last { end(element.name) }
     flush()
+    blocks.finish()
   }
 }
