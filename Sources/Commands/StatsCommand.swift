@@ -126,9 +126,8 @@ struct CheckCommand: Command {
       for (file, finding) in try catalogue.findings()
       where kinds.isEmpty || kinds.contains(finding.kind) {
         if format == .text {
-          output.write(
-            TerminalText.clean(
-              "\(file): \(finding.place): \(finding.message) [\(finding.kind)]") + "\n")
+          let line = "\(TerminalText.clean(file)): \(finding.line(in: file))"
+          output.write("\(line) [\(TerminalText.clean(finding.kind))]\n")
         } else {
           printer.print(finding.json(file: file))
         }

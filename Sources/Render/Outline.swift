@@ -45,7 +45,7 @@ package struct Outline {
       lines.append("")
       for finding in document.findings {
         lines.append(
-          page.paint(.warning, "! " + TerminalText.clean("\(finding.place): \(finding.message)"))
+          page.paint(.warning, "! " + finding.line())
             + page.paint(.aside, "  [\(TerminalText.clean(finding.kind))]"))
       }
     }

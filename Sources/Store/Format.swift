@@ -70,9 +70,24 @@ package enum Format {
     } catch {
       switch error.primaryCode {
       case 0: throw .otherFormat(path: connection.path, found: Int(error.message) ?? 0)
-      case 26, 11: throw .notAnIndex(path: connection.path)
+      case 26, 11:
+        // The first bytes of an index that was cut off or overwritten still say whose it is.
+        throw isMarked(connection.path)
+          ? .damaged(path: connection.path) : .notAnIndex(path: connection.path)
       default: throw .database(error, path: connection.path)
       }
     }
+  }
+
+  /// Whether a file begins as our indexes do. Source: <https://www.sqlite.org/fileformat.html> 1.3, the
+  /// application id in bytes 68 to 71, big-endian.
+  private static func isMarked(_ path: String) -> Bool {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 72)
+    let count = header.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+    guard count == 72, header.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
+    return header[68..<72].reduce(0) { $0 << 8 | Int32($1) } == applicationID
   }
 }

@@ -33,4 +33,26 @@ extension Reader {
     }
     return versions
   }
+
+  /// Agendas and preliminary lists, in the order of ids.
+  func agendas() throws(StoreError) -> [StoredDocument] {
+    try documents(
+      """
+      SELECT \(Self.documentColumns) FROM document JOIN file ON file.id = document.file
+      WHERE document.rendition_of IS NULL AND document.type IN ('agenda', 'annotated-agenda', 'list')
+      ORDER BY document.id
+      """, [])
+  }
+
+  /// Documents that name agenda items of their session, in the order of ids.
+  func documentsNamingItems() throws(StoreError) -> [StoredDocument] {
+    try documents(
+      """
+      SELECT \(Self.documentColumns) FROM document JOIN file ON file.id = document.file
+      WHERE document.rendition_of IS NULL AND document.session IS NOT NULL AND (
+        document.id IN (SELECT document FROM mention)
+        OR document.id IN (SELECT document FROM slot_entry WHERE item IS NOT NULL))
+      ORDER BY document.id
+      """, [])
+  }
 }

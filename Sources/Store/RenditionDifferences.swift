@@ -22,8 +22,14 @@ struct RenditionDifferences {
       for (index, paragraph) in paragraphs.enumerated() {
         tokenizer.forEachToken(of: paragraph.text, language: nil) { token in
           guard !token.isColocated else { return }
-          hashes.append(StableHash.of(token.bytes))
-          places.append((index, token.start..<token.end))
+          // Ideographs come in pairs that overlap; the first of the two is the word here.
+          let length =
+            token.kind == .ideographs
+            ? String(decoding: token.bytes, as: UTF8.self).unicodeScalars.first
+              .map { UTF8.width($0) } ?? 0 : token.bytes.count
+          hashes.append(StableHash.of(UnsafeBufferPointer(rebasing: token.bytes.prefix(length))))
+          let end = token.kind == .ideographs ? token.start + length : token.end
+          places.append((index, token.start..<end))
         }
       }
     }

@@ -3,8 +3,10 @@ import Database
 /// Why an index could not be opened, asked or written.
 package enum StoreError: Error, Sendable, CustomStringConvertible {
   case noIndex(path: String)
-  /// The file is something else, or damaged beyond its first page.
+  /// The file is something else, or damaged in its first bytes.
   case notAnIndex(path: String)
+  /// An index that was cut off or overwritten.
+  case damaged(path: String)
   case otherFormat(path: String, found: Int)
   /// Another run is writing it.
   case locked(path: String)
@@ -16,6 +18,8 @@ package enum StoreError: Error, Sendable, CustomStringConvertible {
     case .noIndex(let path): "there is no index at \(path); make one with: travaux index PATH"
     case .notAnIndex(let path):
       "\(path) is not a travaux index; name another file with --index, or move this one away"
+    case .damaged(let path):
+      "\(path) is damaged; make it anew with: travaux index --rebuild PATH"
     case .otherFormat(let path, let found):
       "\(path) has format \(found), this program reads \(Format.version);"
         + " make it anew with: travaux index --rebuild PATH"
@@ -29,7 +33,7 @@ package enum StoreError: Error, Sendable, CustomStringConvertible {
       } else if error.isBusy {
         "\(path) is in use by another program"
       } else if error.isCorrupt {
-        "\(path) is damaged; make it anew with: travaux index --rebuild PATH"
+        StoreError.damaged(path: path).description
       } else {
         "\(path): \(error)"
       }

@@ -1,15 +1,18 @@
 import Database
 import Documents
 
-/// What the versions of a document say of each other: looked at anew by every run, for either side may
-/// have changed.
+/// What documents say of each other: looked at anew by every run, for either side may have changed.
 extension Writer {
-  /// Notes where renditions differ and where language versions are numbered otherwise.
+  /// Notes where renditions differ, where language versions are numbered otherwise, and items that the
+  /// agenda does not have.
   package func noteDifferences() throws(StoreError) {
     let reader = try reader()
     try guarded { () throws(DatabaseError) in
       try connection.execute(
-        "DELETE FROM finding WHERE kind IN ('rendition-differs', 'language-differs')")
+        """
+        DELETE FROM finding
+        WHERE kind IN ('rendition-differs', 'language-differs', 'item-not-on-agenda')
+        """)
     }
     for hidden in try reader.hiddenRenditions() {
       guard let shown = hidden.renditionOf else { continue }
@@ -26,6 +29,14 @@ extension Writer {
       for version in versions where version.language != first.language {
         try note(try LanguageNumbering(version, reader).findings(against: numbers), of: version.id)
       }
+    }
+    let agendas = try AgendaNumbers(reader)
+    if agendas.isEmpty { return }
+    for document in try reader.documentsNamingItems() {
+      let named =
+        try reader.mentions(of: document.id).map(\.item)
+        + AgendaItem.named(in: try reader.programme(of: document.id)).map(\.item)
+      try note(agendas.findings(about: document, naming: named), of: document.id)
     }
   }
 

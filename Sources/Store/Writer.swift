@@ -25,8 +25,8 @@ package final class Writer {
   /// Reused for handing passages to FTS5.
   var passageBytes: [UInt8] = []
 
-  /// - Parameter rebuilding: makes a new index even where a good one, or one of another format,
-  ///   stands. A file that is no index of ours is never replaced.
+  /// - Parameter rebuilding: makes a new index even where a good one, a damaged one or one of another
+  ///   format stands. A file that is no index of ours is never replaced.
   /// - Throws: ``StoreError``.
   package init(path: String, rebuilding: Bool) throws(StoreError) {
     self.path = path
@@ -35,7 +35,10 @@ package final class Writer {
       do throws(StoreError) {
         _ = try Format.open(path)
       } catch {
-        guard rebuilding, case .otherFormat = error else { throw error }
+        switch error {
+        case .otherFormat where rebuilding, .damaged where rebuilding: break
+        default: throw error
+        }
       }
     }
     lock = try IndexLock(forIndexAt: path)

@@ -75,4 +75,29 @@ import Testing
           message: "the version in en has op3, that in fr does not")
       ])
   }
+
+  @Test(arguments: [
+    ("A/178/251", "A/C.2/178/L.3", "5", []), ("A/178/251", "A/178/9", "5(d)", []),
+    ("A/178/251", "A/178/9", "9(a)", ["item 9(a) is not on the agenda A/178/251"]),
+    ("A/178/251", "A/178/9", "5(z)", ["item 5(z) is not on the agenda A/178/251"]),
+    ("A/178/251", "A/178/9", "4(z)", []), ("A/177/251", "A/178/9", "9", []),
+    ("A/HRC/178/1", "A/178/9", "9", []),
+  ])
+  func `an item that the agenda does not have is told`(
+    agenda: String, symbol: String, item: String, messages: [String]
+  ) throws {
+    func document(_ symbol: String, _ type: DocumentType) -> Document {
+      var document = resolution(symbol, ["Decides"])
+      document.type = type
+      return document
+    }
+    var list = document(agenda, .agenda)
+    list.items = (1...6).map { AgendaItem(item: String($0), title: "Gardens \($0)") }
+    list.items.append(AgendaItem(item: "5(d)", title: "Roses", parent: "5"))
+    var other = document(symbol, .report)
+    other.agendaItems = [ItemMention(item: item, title: nil)]
+    let found = try findings([("agenda.pdf", list), ("other.pdf", other)])
+    #expect(found.map(\.message) == messages)
+    #expect(found.allSatisfy { $0.kind == "item-not-on-agenda" && $0.place == "item" + item })
+  }
 }

@@ -243,4 +243,19 @@ struct WriterTests {
     #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: false) }
     #expect(access(folder.index + ".building", F_OK) != 0)
   }
+
+  @Test(arguments: [100, 512, 4096, 5000])
+  func `an index that was cut off is told as damaged, and made anew`(length: Int) throws {
+    let folder = TemporaryFolder()
+    try write(
+      [("a.pdf", resolution("A/RES/178/1", title: "Gardens", ["Decides"]))], to: folder.index)
+    #expect(truncate(folder.index, length) == 0)
+    let error = #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: false) }
+    #expect(error?.description.contains("--rebuild") == true)
+    let writer = try Writer(path: folder.index, rebuilding: true)
+    try writer.put(
+      file("a.pdf"), documents: [CitedDocument(resolution("A/RES/178/1", ["Decides on roses"]))])
+    _ = try writer.finish()
+    #expect(try Reader(path: folder.index).find("roses") == ["A/RES/178/1#op1"])
+  }
 }
