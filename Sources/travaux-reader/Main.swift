@@ -30,7 +30,16 @@ struct Main {
       var wire = WireWriter()
       wire.put(reader.read(path))
       send(wire.bytes)
+      // A thread that was left at work ends with the program; the pipes stay open.
+      if TimedWork.wasAbandoned { beginAgain() }
     }
+  }
+
+  /// Becomes a new process of the same program with the same arguments.
+  private static func beginAgain() {
+    var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv("/proc/self/exe", &arguments)
+    exit(1)
   }
 
   private static func bound(_ resource: __rlimit_resource_t, to value: rlim_t) {

@@ -71,9 +71,9 @@ private enum Target: String {
     }
   }
 
-  /// An archive about the input, which holds the body, or after a line of `%` the numbering first.
+  /// An archive about the input: the body, and behind zero bytes the numbering and the styles.
   private static func word(_ input: [UInt8]) -> [UInt8] {
-    let parts = input.split(separator: 0x25, maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = input.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
     let names = ["word/document.xml", "word/numbering.xml", "word/styles.xml"]
     return zip(Swift.zip(names, parts).map { ($0, Array($1)) })
   }

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// Puts lam and alef back in order where a text layer has them reversed.
 ///
@@ -7,8 +8,10 @@ import Documents
 /// put right; reversed pairs inside words (`خالل` for `خلال`) cannot be told from right ones and stay. Letters
 /// only change places, so offsets stay what they were.
 enum ArabicOrder {
-  /// Repairs a source, with a finding when anything was repaired.
+  /// Repairs a source, with a finding when anything was repaired or cannot be.
   static func repair(_ source: inout Source) {
+    source.replaceForms()
+    noteDirection(&source)
     var reversed = 0
     var right = 0
     source.visitTexts { text in
@@ -22,6 +25,43 @@ enum ArabicOrder {
       Finding(
         kind: "arabic-order", place: "",
         message: "has lam and alef in reverse order; \(reversed) places were put right"))
+  }
+
+  /// Notes text whose letters, for all that can be told, do not stand in the order in which they are read.
+  private static func noteDirection(_ source: inout Source) {
+    var bytes = 0
+    var turnedBytes = 0
+    var turned = 0
+    var order = ScriptOrder()
+    source.visitTexts { text in
+      bytes += text.utf8.count
+      guard holdsTurned(text) else { return }
+      for word in text.utf8.split(separator: 0x20)
+      where word.contains(where: { (0xD6...0xDF).contains($0) }) {
+        turned += 1
+        turnedBytes += word.count
+        order.add(Array(word)[...])
+      }
+    }
+    guard turned > 8, turnedBytes * 4 > bytes else { return }
+    // Of the words of Arabic a third tell; names of the other alphabets tell nothing.
+    if source.format == .pdf, order.evidence * 12 < turned {
+      source.findings.append(
+        Finding(
+          kind: "right-to-left", place: "",
+          message: "text runs from right to left; letters and words may stand in display order"))
+    } else if order.evidence * 12 < -turned {
+      source.findings.append(
+        Finding(
+          kind: "right-to-left", place: "",
+          message: "the letters of words stand in reverse order, and were left so"))
+    }
+  }
+
+  /// Whether a byte begins a letter of Hebrew, Arabic or their neighbours.
+  private static func holdsTurned(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.contains { (0xD6...0xDF).contains($0) } }
   }
 
   // UTF-8 of the letters: alef D8 A7, with hamza D8 A3 and D8 A5, with madda D8 A2, lam D9 84.
@@ -89,6 +129,79 @@ extension Source {
   fileprivate mutating func changeTexts(_ change: (String) -> String) {
     for index in blocks.indices { blocks[index].changeTexts(change) }
     for index in footnotes.indices { footnotes[index].text = change(footnotes[index].text) }
+  }
+}
+
+extension Source {
+  /// Puts letters in place of Arabic presentation forms.
+  fileprivate mutating func replaceForms() {
+    for index in blocks.indices { blocks[index].replaceForms() }
+    for index in footnotes.indices {
+      if let text = PresentationText(footnotes[index].text) { footnotes[index].text = text.letters }
+    }
+  }
+}
+
+extension Block {
+  fileprivate mutating func replaceForms() {
+    if let changed = PresentationText(text) {
+      text = changed.letters
+      for index in markers.indices {
+        markers[index].offset = changed.offset(of: markers[index].offset)
+      }
+      style.italicPrefix = changed.offset(of: style.italicPrefix)
+    }
+    guard var changed = cells else { return }
+    for index in changed.indices {
+      for inner in changed[index].blocks.indices { changed[index].blocks[inner].replaceForms() }
+    }
+    cells = changed
+  }
+}
+
+/// A text with letters in place of presentation forms.
+private struct PresentationText {
+  private(set) var letters = ""
+  /// Where a form ended in the text, and how many bytes fewer there are up to there.
+  private var shifts: [(end: Int, shift: Int)] = []
+
+  /// `nil` when the text has no such forms.
+  init?(_ text: String) {
+    let bytes = text.utf8
+    guard bytes.contains(0xEF),
+      text.unicodeScalars.contains(where: { PresentationForms.contains($0.value) })
+    else { return nil }
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      offset += UTF8.width(scalar)
+      guard PresentationForms.contains(scalar.value) else {
+        letters.unicodeScalars.append(scalar)
+        continue
+      }
+      for letter in PresentationForms.letters(of: scalar.value) {
+        letters.unicodeScalars.append(Unicode.Scalar(letter) ?? " ")
+      }
+      shifts.append((offset, offset - letters.utf8.count))
+    }
+  }
+
+  /// Where a place in the text stands among the letters.
+  func offset(of place: Int) -> Int {
+    let before = shifts.partitioningIndex { $0.end > place }
+    return before == 0 ? place : place - shifts[before - 1].shift
+  }
+}
+
+extension Array {
+  /// The first index whose element belongs to the second part of a partitioned array.
+  fileprivate func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

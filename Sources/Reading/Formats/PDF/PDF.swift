@@ -8,25 +8,6 @@ enum PDF {
   /// The longest that recognition may take, for a page and for a file, in seconds.
   static let pageSeconds = 90
   static let recognitionSeconds = 600
-
-  /// Whether a fifth of the text is in Arabic or Hebrew letters, presentation forms among them.
-  ///
-  /// PDF files hold glyphs where they are painted, and no reader restores the order of such text
-  /// with certainty: lam-alef ligatures come out reversed.
-  static func isRightToLeft(_ blocks: [Block]) -> Bool {
-    var letters = 0
-    var turned = 0
-    for block in blocks {
-      for scalar in block.text.unicodeScalars where scalar.value > 0x40 {
-        letters += 1
-        switch scalar.value {
-        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: turned += 1
-        default: break
-        }
-      }
-    }
-    return turned * 5 > letters && turned > 20
-  }
 }
 
 /// What a PDF file holds. Faults are findings: `encrypted`, `broken-file`, `no-text`; the blocks
@@ -59,12 +40,6 @@ package func readPDF(
   source.blocks = layout.blocks
   source.footnotes = layout.footnotes
   source.running = layout.running
-  if PDF.isRightToLeft(layout.blocks) {
-    source.findings.append(
-      Finding(
-        kind: "right-to-left", place: "",
-        message: "the text runs from right to left; letters and words may stand in display order"))
-  }
   return source
 }
 
@@ -98,6 +73,15 @@ private struct PDFPages {
     var sheets: [PDFSheet] = []
     for index in 0..<min(count, PDF.pageLimit) {
       if let sheet = sheet(index, &source.findings) { sheets.append(sheet) }
+      if file.isStuck {
+        source.findings.append(
+          Finding(
+            kind: "too-long", place: "page \(index + 1)",
+            message:
+              "page \(index + 1) took over \(PDFFile.pageSeconds) seconds of processor time; "
+              + "it and what follows was not read"))
+        break
+      }
     }
     return sheets
   }
@@ -105,6 +89,7 @@ private struct PDFPages {
   private mutating func sheet(_ index: Int, _ findings: inout [Finding]) -> PDFSheet? {
     let place = "page \(index + 1)"
     guard let page = file.page(index, wordLimit: PDF.wordLimit) else {
+      if file.isStuck { return nil }
       findings.append(
         Finding(kind: "broken-file", place: place, message: "\(place) cannot be read"))
       return nil

@@ -8,10 +8,21 @@ enum PDFError: Error, Equatable {
   case broken
 }
 
+/// Where a thread puts what it was asked for.
+private final class Place<Answer> {
+  var answer: Answer
+  var status: Int32 = 0
+  init(_ answer: Answer) { self.answer = answer }
+}
+
 /// An open PDF file: the one place that speaks to poppler.
 final class PDFFile {
   private let handle: OpaquePointer
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// Poppler did not come back from a page; no other page can be read.
+  private(set) var isStuck = false
+  /// Processor time that a page may take, in seconds. Pages of thousands of words take a hundredth of one.
+  static let pageSeconds = 10
 
   /// - Throws: ``PDFError``.
   init(_ bytes: [UInt8]) throws(PDFError) {
@@ -28,8 +39,24 @@ final class PDFFile {
   }
 
   deinit {
+    // A thread that was left works on them still.
+    if isStuck { return }
     travaux_pdf_close(handle)
     bytes.deallocate()
+  }
+
+  /// Has poppler do something with a page; `nil` when it fails or takes too long.
+  private func bounded<Answer>(
+    _ empty: Answer, _ work: @escaping (OpaquePointer, inout Answer) -> Int32
+  ) -> Answer? {
+    guard !isStuck else { return nil }
+    let place = Place(empty)
+    let handle = handle
+    let isDone = TimedWork.run(seconds: Self.pageSeconds) {
+      place.status = work(handle, &place.answer)
+    }
+    isStuck = !isDone
+    return isDone && place.status != 0 ? place.answer : nil
   }
 
   var pageCount: Int { Int(travaux_pdf_page_count(handle)) }
@@ -45,9 +72,10 @@ final class PDFFile {
   func draw(
     _ index: Int, resolution: Double, into folder: borrowing ScratchFolder, as name: String
   ) -> Bool {
-    var image = travaux_pdf_image()
-    guard travaux_pdf_draw_page(handle, Int32(clamping: index), resolution, &image) != 0,
-      let pixels = image.pixels, image.width > 0, image.height > 0, image.row >= image.width
+    let number = Int32(clamping: index)
+    let drawn = bounded(travaux_pdf_image()) { travaux_pdf_draw_page($0, number, resolution, &$1) }
+    guard let image = drawn, let pixels = image.pixels, image.width > 0, image.height > 0,
+      image.row >= image.width
     else { return false }
     // Source: <https://netpbm.sourceforge.net/doc/pgm.html>.
     let header = Array("P5\n\(image.width) \(image.height)\n255\n".utf8)
@@ -59,10 +87,11 @@ final class PDFFile {
 
   /// The words of page `index`, from 0; `nil` when the page cannot be read.
   func page(_ index: Int, wordLimit: Int) -> PDFPage? {
-    var raw = travaux_pdf_page()
-    guard travaux_pdf_read_page(handle, Int32(clamping: index), wordLimit, &raw) != 0 else {
-      return nil
-    }
+    let number = Int32(clamping: index)
+    guard
+      let raw = bounded(
+        travaux_pdf_page(), { travaux_pdf_read_page($0, number, wordLimit, &$1) })
+    else { return nil }
     func length(_ value: Double) -> Double { value.isFinite ? min(max(value, 1), 100_000) : 600 }
     var page = PDFPage(number: index + 1, width: length(raw.width), height: length(raw.height))
     page.isCut = raw.is_cut != 0

@@ -257,18 +257,20 @@ struct ScriptOrder {
   /// Words whose letters stand as they are read, less those that stand reversed.
   private(set) var evidence = 0
 
-  init(_ words: some Sequence<ArraySlice<UInt8>>) {
-    for word in words {
-      let letters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
-        .filter { ScriptDirection.isRight($0) && $0 != 0x60C && $0 != 0x61B && $0 != 0x61F }
-        .flatMap(PresentationForms.letters)
-      guard letters.count > 2, let first = letters.first, let last = letters.last else { continue }
-      // Teh marbuta and alef maksura.
-      if last == 0x629 || last == 0x649 { evidence += 1 }
-      if first == 0x629 || first == 0x649 { evidence -= 1 }
-      if letters.prefix(2).elementsEqual([0x627, 0x644]) { evidence += 1 }
-      if letters.suffix(2).elementsEqual([0x644, 0x627]) { evidence -= 1 }
-    }
+  init() {}
+
+  init(_ words: some Sequence<ArraySlice<UInt8>>) { for word in words { add(word) } }
+
+  mutating func add(_ word: ArraySlice<UInt8>) {
+    let letters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+      .filter { ScriptDirection.isRight($0) && $0 != 0x60C && $0 != 0x61B && $0 != 0x61F }
+      .flatMap(PresentationForms.letters)
+    guard letters.count > 2, let first = letters.first, let last = letters.last else { return }
+    // Teh marbuta and alef maksura.
+    if last == 0x629 || last == 0x649 { evidence += 1 }
+    if first == 0x629 || first == 0x649 { evidence -= 1 }
+    if letters.prefix(2).elementsEqual([0x627, 0x644]) { evidence += 1 }
+    if letters.suffix(2).elementsEqual([0x644, 0x627]) { evidence -= 1 }
   }
 
   /// Whether the letters stand as they are read; on a page they mostly do not.

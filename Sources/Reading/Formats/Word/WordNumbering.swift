@@ -119,6 +119,10 @@ struct WordCounter {
       // An instance that overrides a start begins anew at its first paragraph.
       for (overridden, start) in instance.starts { counts[overridden] = start &- 1 }
     }
+    // A level that is stepped over has been begun by what stands below it: 1., then 1.1.1, then 1.2.
+    for upper in 0..<level where counts[upper] == nil {
+      counts[upper] = numbering.level(upper, of: number)?.start
+    }
     counts[level] = (counts[level] ?? shape.start &- 1) &+ 1
     if level < 8 {
       for lower in level + 1...8 {
