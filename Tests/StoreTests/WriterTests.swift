@@ -250,7 +250,9 @@ struct WriterTests {
     try write(
       [("a.pdf", resolution("A/RES/178/1", title: "Gardens", ["Decides"]))], to: folder.index)
     #expect(truncate(folder.index, length) == 0)
-    let error = #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: false) }
+    let error = #expect(throws: StoreError.self) {
+      try Writer(path: folder.index, rebuilding: false)
+    }
     #expect(error?.description.contains("--rebuild") == true)
     let writer = try Writer(path: folder.index, rebuilding: true)
     try writer.put(
