@@ -19,13 +19,27 @@ struct SearchCommand: Command {
       .value("limit", "N", short: "n", "the most to print (default 10)"),
       .value("offset", "N", "leave out the first N"),
       .value(
-        "sort", "ORDER", choices: ["relevance", "date", "symbol"],
-        "best, newest or by symbol first (default relevance)"),
+        "sort", "ORDER", choices: ["relevance", "date", "symbol", "left", "right"],
+        "best, newest or by symbol first (default relevance); with --kwic also by the words before "
+          + "or after"),
       .value(
         "unit", "UNIT", short: "u", choices: ["paragraph", "document"],
         "what a hit is (default paragraph)"),
+      .value(
+        "group-by", "UNIT", choices: ["document"],
+        "documents in the order of their best passages, three of which stand under each"),
       .flag("facets", "count the hits by body, session, year, type, language and item"),
       .flag("kwic", short: "k", "one line a match, with its words before and after"),
+      .value(
+        "width", "WIDTH", short: "w",
+        "what --kwic shows on each side: columns (40), words (8w) or all of the sentence (sentence)"
+      ),
+      .flag(
+        "all", short: "a",
+        "each copy of a passage in drafts, revisions and reports as a hit of its own"),
+      .flag("parallel", short: "p", "the same paragraph in the other languages beside each hit"),
+      .values(
+        "parallel-in", "CODE", "the same paragraph in this language only; may be repeated"),
       .flag("exact", short: "x", "words in the form typed, no inflections"),
       .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
       .value(
@@ -43,25 +57,64 @@ struct SearchCommand: Command {
   private let path: String
   private let format: Format
   private let options: SearchOptions
-  private let isConcordance: Bool
+  /// What stands about each match, where matches are asked for line by line.
+  private let concordance: (width: Concordance.Width?, order: Concordance.Order)?
   private let synonyms: String?
 
   init(_ given: Given) throws(UsageError) {
     query = SearchCommand.joined(given.arguments("QUERY"))
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
-    isConcordance = given.flag("kwic")
+    concordance = try SearchCommand.concordance(given)
     synonyms = given.value("synonyms") ?? environment("TRAVAUX_SYNONYMS")
     var options = SearchOptions()
     options.limit = try given.integer("limit", in: 0...1_000_000) ?? 10
     options.offset = try given.integer("offset", in: 0...1_000_000_000) ?? 0
-    options.order = given.choice("sort", default: .relevance)
+    if let sort = given.value("sort") {
+      guard let order = SearchOrder(rawValue: sort) ?? (concordance == nil ? nil : .symbol) else {
+        throw UsageError("--sort \(sort) goes with --kwic")
+      }
+      options.order = order
+    }
     options.unit = given.choice("unit", default: .paragraph)
+    if given.value("group-by") != nil {
+      options.unit = .document
+      options.passagesEach = 3
+    }
     try DocumentFilter.read(given, into: &options)
     options.wantsFacets = given.flag("facets")
     options.explains = given.flag("explain")
     options.isExact = given.flag("exact")
+    options.foldsCopies = !given.flag("all")
+    options.parallels = try SearchCommand.parallels(given)
     self.options = options
+  }
+
+  private static func concordance(
+    _ given: Given
+  ) throws(UsageError) -> (width: Concordance.Width?, order: Concordance.Order)? {
+    guard given.flag("kwic") else {
+      guard given.value("width") == nil else { throw UsageError("--width goes with --kwic") }
+      return nil
+    }
+    let order: Concordance.Order = given.choice("sort", default: .results)
+    guard let text = given.value("width") else { return (nil, order) }
+    if text == "sentence" { return (.sentence, order) }
+    let isWords = text.hasSuffix("w")
+    guard let number = Int(isWords ? String(text.dropLast()) : text), (1...1000).contains(number)
+    else { throw UsageError("--width is 40, 8w or sentence, not \(text)") }
+    return (isWords ? .words(number) : .columns(number), order)
+  }
+
+  private static func parallels(_ given: Given) throws(UsageError) -> [Language]? {
+    var languages: [Language] = []
+    for text in given.values("parallel-in") {
+      guard let language = Language(named: text) else {
+        throw UsageError("--parallel-in is a code such as fr, not \(text)")
+      }
+      languages.append(language)
+    }
+    return given.flag("parallel") || !languages.isEmpty ? languages : nil
   }
 
   /// The arguments as one query; one that the shell was given as a whole stays a phrase.
@@ -77,6 +130,11 @@ struct SearchCommand: Command {
     let catalogue = try Catalogue(path: path)
     var options = options
     if let synonyms { options.synonyms = try SynonymFile.read(synonyms) }
+    if let concordance, concordance.order != .results {
+      // Sorted by their context, lines of all passages share one list.
+      options.limit = Concordance.mostPassages
+      options.offset = 0
+    }
     let results = try catalogue.searcher.search(query, options)
     for remark in results.remarks { output.note(remark) }
     try show(results, catalogue, output)
@@ -85,23 +143,22 @@ struct SearchCommand: Command {
 
   private func show(_ results: Results, _ catalogue: Catalogue, _ output: Output) throws {
     let provenance = try output.call?.provenance(results.query, catalogue)
+    let lines = concordance.map { asked in
+      Concordance(
+        results, width: asked.width ?? .columns(format == .text ? output.page.width / 2 : 60),
+        order: asked.order, page: (options.offset, options.limit))
+    }
     if format == .json {
-      output.write(isConcordance ? results.concordanceJSON : results.json, format, provenance)
+      output.write(lines?.json(results) ?? results.json, format, provenance)
       return
     }
     var printer = RowPrinter(
-      format, isConcordance ? ConcordanceLine.table : Hit.table, output, provenance)
+      format, lines == nil ? Hit.table : ConcordanceLine.table, output, provenance)
     if format == .text {
-      let text = ResultsText(results, page: output.page)
-      output.write(isConcordance ? text.concordance : text.text)
+      output.write(
+        lines?.text(page: output.page) ?? ResultsText(results, page: output.page).text)
     } else {
-      for hit in results.hits {
-        if isConcordance {
-          for line in ConcordanceLine.lines(of: hit, columns: 60) { printer.print(line.json) }
-        } else {
-          printer.print(hit.json)
-        }
-      }
+      for row in lines?.lines.map(\.json) ?? results.hits.map(\.json) { printer.print(row) }
     }
     printer.finish()
     guard format == .jsonl else { return }

@@ -33,42 +33,25 @@ package struct ResultsText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One line a match, the matches under each other.
-  package var concordance: String {
-    let locators = results.hits.map { TerminalText.width($0.locator.description) }.max() ?? 0
-    let margin = min(locators, page.width / 3)
-    let side = max((page.width - margin - 2) / 2 - 8, 10)
-    var lines: [String] = []
-    for hit in results.hits {
-      for line in ConcordanceLine.lines(of: hit, columns: side) {
-        let gap = String(repeating: " ", count: max(0, side - TerminalText.width(line.left)))
-        let place = TerminalText.clean(line.locator.description).padded(to: margin)
-        lines.append(
-          page.paint(.place, place) + "  " + gap + line.left + page.paint(.match, line.match)
-            + line.right)
-      }
-    }
-    lines.append(count)
-    return lines.joined(separator: "\n") + "\n"
-  }
-
   private static let headings: [Hit.Role: String] = [
     .family: "of the same family", .cites: "refers to it",
     .partial: "with some of the words only",
   ]
 
   private var count: String {
-    let noun = results.unit == .document ? "document" : "passage"
-    guard !results.hits.isEmpty else {
-      let text = results.total == 0 ? "no \(noun)s" : "no more than \(grouped(results.total))"
-      return page.paint(.aside, text)
-    }
-    let last = results.offset + results.hits.count
-    let plural = results.total == 1 ? noun : noun + "s"
-    let shown =
-      results.hits.count == results.total
-      ? "" : "\(grouped(results.offset + 1))-\(grouped(last)) of "
-    return page.paint(.aside, "\(shown)\(grouped(results.total)) \(plural)")
+    page.paint(
+      .aside,
+      ResultsText.count(
+        results.hits.count, of: results.total, from: results.offset,
+        results.unit == .document ? "document" : "passage"))
+  }
+
+  /// Which of all there are were shown: `1-10 of 1,204 passages`.
+  static func count(_ shown: Int, of total: Int, from offset: Int, _ noun: String) -> String {
+    guard shown > 0 else { return total == 0 ? "no \(noun)s" : "no more than \(grouped(total))" }
+    let place =
+      shown == total ? "" : "\(grouped(offset + 1))-\(grouped(offset + shown)) of "
+    return "\(place)\(grouped(total)) \(noun)\(total == 1 ? "" : "s")"
   }
 
   private func show(_ hit: Hit) -> [String] {
@@ -86,6 +69,33 @@ package struct ResultsText {
     if let title = hit.title, title != hit.text {
       lines.append("  " + page.paint(.title, TerminalText.clip(title, to: page.width - 2)))
     }
+    if !hit.best.isEmpty {
+      lines += hit.best.flatMap { inside in
+        [page.paint(.place, "  " + TerminalText.clean(inside.locator.description))]
+          + excerpt(of: inside, indent: 4)
+      }
+    } else if hit.parallels.isEmpty {
+      lines += excerpt(of: hit, indent: 2)
+    } else {
+      let own = Columns.Cell(
+        head: hit.language?.code ?? "", text: hit.text, highlights: hit.highlights)
+      let others = hit.parallels.map { Columns.Cell(head: $0.language.code, text: $0.text) }
+      lines += Columns.lines([own] + others, indent: 2, page: page)
+    }
+    if !hit.duplicates.isEmpty {
+      let places = hit.duplicates.map(\.description).joined(separator: ", ")
+      lines += Wrapping.lines("also: " + places, indent: 2, page: page).map {
+        page.paint(.aside, $0)
+      }
+    }
+    if !hit.scoring.isEmpty {
+      let parts = hit.scoring.map { "\($0.name) \(short($0.value))" }.joined(separator: " · ")
+      lines += Wrapping.lines(parts, indent: 2, page: page).map { page.paint(.aside, $0) }
+    }
+    return lines
+  }
+
+  private func excerpt(of hit: Hit, indent: Int) -> [String] {
     let shown = hit.snippet
     let before = hit.excerpt.lowerBound > 0 ? "… ".utf8.count : 0
     let marks = hit.highlights.compactMap { range -> Range<Int>? in
@@ -94,12 +104,7 @@ package struct ResultsText {
       let lower = part.lowerBound - hit.excerpt.lowerBound + before
       return lower..<lower + part.count
     }
-    lines += Wrapping.lines(shown, highlights: marks, indent: 2, page: page)
-    if !hit.scoring.isEmpty {
-      let parts = hit.scoring.map { "\($0.name) \(short($0.value))" }.joined(separator: " · ")
-      lines += Wrapping.lines(parts, indent: 2, page: page).map { page.paint(.aside, $0) }
-    }
-    return lines
+    return Wrapping.lines(shown, highlights: marks, indent: indent, page: page)
   }
 
   private func show(_ explanation: Explanation) -> [String] {

@@ -49,7 +49,7 @@ package struct Comparison: Sendable, Equatable {
   }
 
   /// Lower-case runs of letters and digits, and single ideographs.
-  static func words(_ text: String) -> [String] {
+  package static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {

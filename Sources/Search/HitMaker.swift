@@ -9,15 +9,15 @@ struct HitMaker {
 
   private let reader: Reader
   private let highlighter: Highlighter?
-  private let unit: SearchUnit
+  private let options: SearchOptions
   private var documents: [DocumentID: (document: StoredDocument, items: [String])] = [:]
 
   /// - Parameter phrases: what is marked in the texts.
-  init(_ reader: Reader, marking phrases: [[QueryPosition]], _ unit: SearchUnit) {
+  init(_ reader: Reader, marking phrases: [[QueryPosition]], _ options: SearchOptions) {
     self.reader = reader
     highlighter =
       phrases.isEmpty ? nil : reader.highlighter(for: .or(phrases.map { .phrase($0) }))
-    self.unit = unit
+    self.options = options
   }
 
   /// The part of a text that is shown first.
@@ -34,7 +34,35 @@ struct HitMaker {
     guard let stored = try reader.paragraph(paragraph),
       let (document, items) = try document(stored.document)
     else { return nil }
-    return hit(stored, in: document, items: items, role)
+    var hit = hit(stored, in: document, items: items, role)
+    if let languages = options.parallels {
+      hit.parallels = try parallels(of: stored, in: document, languages)
+    }
+    return hit
+  }
+
+  /// The same place in the documents that carry the symbol in other languages, one a language.
+  private func parallels(
+    of stored: StoredParagraph, in document: StoredDocument, _ languages: [Language]
+  ) throws -> [ParallelText] {
+    var found: [Language: ParallelText] = [:]
+    for other in try reader.documents(for: document.symbol) where other.renditionOf == nil {
+      guard let language = other.language, language != document.language, found[language] == nil,
+        languages.isEmpty || languages.contains(language),
+        let text = try text(of: stored, in: other)
+      else { continue }
+      found[language] = ParallelText(
+        language: language, locator: Locator(other.symbol, stored.paragraph.path),
+        file: other.file, text: text)
+    }
+    return found.values.sorted { $0.language.code < $1.language.code }
+  }
+
+  private func text(of stored: StoredParagraph, in other: StoredDocument) throws -> String? {
+    if stored.isTitle { return other.title }
+    return try reader.paragraphs(of: other.id, within: stored.paragraph.path).first {
+      $0.paragraph.path == stored.paragraph.path
+    }?.paragraph.text
   }
 
   /// The hit of a document as a whole: its title.
@@ -64,7 +92,7 @@ struct HitMaker {
     let paragraph = stored.paragraph
     let language = paragraph.language ?? document.language
     let marks = marks(in: paragraph.text, language)
-    let path = unit == .document ? LocatorPath() : paragraph.path
+    let path = options.unit == .document ? LocatorPath() : paragraph.path
     return Hit(
       role: role, locator: Locator(document.symbol, path), file: document.file,
       title: document.title, type: document.type, date: document.adoptedOn ?? document.date,

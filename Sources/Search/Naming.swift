@@ -14,7 +14,9 @@ struct Naming {
 
   /// `nil` when the index neither has the document nor anything that refers to it.
   func results(_ locator: Locator, typed text: String) throws -> Results? {
-    var maker = HitMaker(reader, marking: [], .paragraph)
+    var byParagraph = options
+    byParagraph.unit = .paragraph
+    var maker = HitMaker(reader, marking: [], byParagraph)
     var remarks: [String] = []
     let documents = try reader.documents(for: locator.symbol).filter {
       $0.renditionOf == nil && options.letThrough($0)

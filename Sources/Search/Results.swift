@@ -80,6 +80,12 @@ package struct Hit: Sendable, Equatable {
   package var passages: Int
   /// How the score came about, for `--explain`.
   package var scoring: [ScorePart]
+  /// The best passages of the document, where documents are asked for with them.
+  package var best: [Hit] = []
+  /// Where else the same words stand: in drafts, revisions and reports of the text.
+  package var duplicates: [Locator] = []
+  /// The same place in other languages, in the order of their codes.
+  package var parallels: [ParallelText] = []
 
   package init(
     role: Role, locator: Locator, file: String, title: String? = nil, type: DocumentType = .other,
@@ -114,6 +120,21 @@ package struct Hit: Sendable, Equatable {
   package var snippet: String {
     (excerpt.lowerBound > 0 ? "… " : "") + text[utf8: excerpt]
       + (excerpt.upperBound < text.utf8.count ? " …" : "")
+  }
+}
+
+/// A paragraph or title in another language.
+package struct ParallelText: Sendable, Equatable {
+  package let language: Language
+  package let locator: Locator
+  package let file: String
+  package let text: String
+
+  package init(language: Language, locator: Locator, file: String, text: String) {
+    self.language = language
+    self.locator = locator
+    self.file = file
+    self.text = text
   }
 }
 

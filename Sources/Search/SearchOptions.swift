@@ -5,6 +5,8 @@ import Store
 package struct SearchOptions: Sendable, Equatable {
   package var unit = SearchUnit.paragraph
   package var order = SearchOrder.relevance
+  /// The best passages of each document that go with it, at most, where documents are asked for.
+  package var passagesEach = 0
   package var limit = 10
   package var offset = 0
   /// Each list lets through what is in it; an empty one lets all through.
@@ -17,6 +19,11 @@ package struct SearchOptions: Sendable, Equatable {
   package var until: CalendarDay?
   package var wantsFacets = false
   package var explains = false
+  /// Copies of a passage in other states of its text stand under it, not by themselves.
+  package var foldsCopies = true
+  /// The same paragraph in these languages goes with each hit, in all others where the list is empty;
+  /// `nil` for none.
+  package var parallels: [Language]?
   /// Words count in the very form typed.
   package var isExact = false
   /// Words and their synonyms, in the spelling of the file they came from, in lower case.

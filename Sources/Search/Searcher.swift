@@ -18,7 +18,8 @@ package final class Searcher {
       return results
     }
     if let listed = try list(text, options) { return listed }
-    var run = Run(reader, options, QueryReader.read(text))
+    let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
+    var run = Run(reader, options, QueryReader.read(text), isBlank: isBlank)
     return try run.results()
   }
 
@@ -32,7 +33,7 @@ package final class Searcher {
     listing.unit = .document
     if listing.order == .relevance { listing.order = .symbol }
     let read = ReadQuery(query: .filter(.symbol(text)), scope: .paragraph, remarks: [])
-    var run = Run(reader, listing, read)
+    var run = Run(reader, listing, read, isBlank: false)
     let results = try run.results()
     return results.total > 0 ? results : nil
   }
@@ -46,29 +47,26 @@ package final class Searcher {
     var steps: [String] = []
     var phrases: [[QueryPosition]] = []
 
-    init(_ reader: Reader, _ options: SearchOptions, _ read: ReadQuery) {
+    /// Nothing at all was asked.
+    private let isBlank: Bool
+    /// Hits of the first pages that an answer must hold.
+    private var wanted: Int
+
+    init(_ reader: Reader, _ options: SearchOptions, _ read: ReadQuery, isBlank: Bool) {
       self.reader = reader
       self.options = options
       self.read = read
+      self.isBlank = isBlank
       remarks = read.remarks
+      wanted = options.offset + options.limit
     }
 
     mutating func results() throws -> Results {
       let query = withWords(read.query)
       var results = Results(query: read.description, unit: options.unit, offset: options.offset)
       if query != .everything || read.query == .everything && hasFilters {
-        var planner = try Planner(reader: reader, options: options, scope: read.scope)
-        let plan = try planner.plan(query)
-        take(planner)
-        var answer = try ask(plan, query)
-        if answer.total == 0 { try suggest(query) }
-        var role = Hit.Role.match
-        if answer.total == 0, let (loose, answered) = try loosened(query) {
-          answer = loose
-          role = answered
-        }
-        try fill(&results, answer, role)
-      } else if read.query != .everything || !remarks.isEmpty {
+        try fill(&results, query)
+      } else if !isBlank {
         remark("the query holds no word")
       }
       results.remarks = remarks
@@ -126,10 +124,21 @@ package final class Searcher {
       return false
     }
 
+    /// The best answer that the index has to the query, and what its hits are.
+    private mutating func answer(_ query: Query) throws -> (Ranked, Hit.Role) {
+      var planner = try Planner(reader: reader, options: options, scope: read.scope)
+      let plan = try planner.plan(query)
+      take(planner)
+      let answer = try ask(plan, query)
+      guard answer.total == 0 else { return (answer, .match) }
+      try suggest(query)
+      return try loosened(query) ?? (answer, .match)
+    }
+
     /// Passages that hold plain words in the order typed come before the others, and the forms typed
     /// count for more than their inflections, being rarer.
     private mutating func ask(_ plan: Planner.Plan, _ query: Query) throws -> Ranked {
-      var ranked = Ranked(try ask(plan.expression, plan.filter), options.unit)
+      var ranked = Ranked(try ask(plan.expression, plan.filter), plan, options.unit)
       guard ranked.total > 1, options.order == .relevance, read.scope == .paragraph,
         let terms = query.plainTerms
       else { return ranked }
@@ -179,7 +188,7 @@ package final class Searcher {
         case .date: .date
         case .symbol: .symbol
         }
-      request.limit = max(options.offset + options.limit, least)
+      request.limit = max(wanted, least)
       request.countsDocuments = options.wantsFacets || options.unit == .document
       request.seconds = options.seconds
       let answer = try reader.search(request)
@@ -225,7 +234,7 @@ package final class Searcher {
     private mutating func ask(_ query: Query) throws -> Ranked? {
       var planner = try Planner(reader: reader, options: options, scope: .paragraph)
       let plan = try planner.plan(query)
-      let answer = Ranked(try ask(plan.expression, plan.filter), options.unit)
+      let answer = Ranked(try ask(plan.expression, plan.filter), plan, options.unit)
       guard answer.total > 0 else { return nil }
       take(planner)
       return answer
@@ -233,16 +242,38 @@ package final class Searcher {
 
     // MARK: what is answered
 
-    private mutating func fill(
-      _ results: inout Results, _ answer: Ranked, _ role: Hit.Role
-    ) throws {
-      results.total = answer.total
-      var maker = HitMaker(reader, marking: phrases, options.unit)
-      for entry in answer.page(options) {
-        guard var hit = try maker.hit(entry.hit.paragraph, role) else { continue }
+    private mutating func fill(_ results: inout Results, _ query: Query) throws {
+      let end = options.offset + options.limit
+      var copies = Copies(reader)
+      var answered: (ranked: Ranked, role: Hit.Role)
+      var groups: [Copies.Group]
+      let plain = steps
+      // Copies folded into others leave room on the page: then more is asked for.
+      if foldsCopies { wanted += options.limit / 2 + 10 }
+      while true {
+        steps = plain
+        answered = try answer(query)
+        let entries = answered.ranked.best(wanted, by: options.order)
+        groups =
+          foldsCopies
+          ? try copies.groups(of: entries, atMost: end)
+          : entries.prefix(end).map { Copies.Group(first: $0, others: []) }
+        guard groups.count < end, entries.count == wanted, wanted < answered.ranked.total else {
+          break
+        }
+        wanted *= 4
+      }
+      results.total = answered.ranked.total
+      let page = Array(groups.dropFirst(options.offset).prefix(options.limit))
+      var maker = HitMaker(reader, marking: phrases, options)
+      for (shown, group) in try copies.settle(page, answered.ranked.plan.filter) {
+        guard var hit = try maker.hit(shown, answered.role) else { continue }
+        let entry = group.first
         hit.score = entry.score
+        hit.duplicates = try group.others.compactMap { try copies.locator(of: $0) }
         if options.unit == .document {
-          hit.passages = answer.documents[entry.hit.document] ?? 1
+          hit.passages = answered.ranked.documents[entry.hit.document] ?? 1
+          hit.best = try best(of: entry.hit.document, answered.ranked.plan, answered.role)
         }
         if options.explains {
           hit.scoring = [ScorePart("words", entry.hit.score)]
@@ -251,95 +282,37 @@ package final class Searcher {
         results.hits.append(hit)
       }
       if options.wantsFacets {
-        results.facets = try FacetCounter(reader).facets(answer.documents, options.unit)
+        results.facets = try FacetCounter(reader).facets(answered.ranked.documents, options.unit)
       }
     }
-  }
-}
 
-/// A run of words as somebody copied it, capitals and all: what stands so in a passage is what they
-/// meant rather than the same words as a name.
-private struct Verbatim {
-  /// Passages that are looked at for it, at most.
-  static let mostLooked = 200
-  /// Shorter runs are words of somebody's own.
-  private static let fewest = 4
-
-  private let words: [Substring.UnicodeScalarView]
-
-  init?(_ text: String) {
-    words = Verbatim.words(text[...])
-    guard words.count >= Verbatim.fewest else { return nil }
-  }
-
-  private static func words(_ text: Substring) -> [Substring.UnicodeScalarView] {
-    text.unicodeScalars.split {
-      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    /// The best passages of one document.
+    private func best(
+      of document: DocumentID, _ plan: Planner.Plan, _ role: Hit.Role
+    ) throws -> [Hit] {
+      guard options.passagesEach > 0 else { return [] }
+      var request = SearchRequest(plan.expression)
+      request.filter = plan.filter
+      request.filter.documents = [document]
+      request.limit = options.passagesEach
+      request.seconds = options.seconds
+      var byParagraph = options
+      byParagraph.unit = .paragraph
+      var maker = HitMaker(reader, marking: phrases, byParagraph)
+      return try reader.search(request).hits.compactMap { found in
+        var hit = try maker.hit(found.paragraph, role)
+        hit?.score = found.score
+        return hit
+      }
     }
-  }
 
-  func stands(in text: String) -> Bool {
-    let all = Verbatim.words(text[...])
-    guard all.count >= words.count else { return false }
-    return (0...(all.count - words.count)).contains { start in
-      words.indices.allSatisfy { all[start + $0].elementsEqual(words[$0]) }
-    }
-  }
-}
-
-/// Several answers to one query as one list, each hit with the best of its scores.
-///
-/// Every answer holds the best hits up to the end of the page, so the page is the same as if all were
-/// at hand.
-private struct Ranked {
-  struct Entry {
-    var hit: SearchHit
-    /// What its place in a stronger answer adds.
-    var lift: Double
-    var score: Double { hit.score + lift }
-  }
-
-  private var entries: [Int64: Entry] = [:]
-  private let unit: SearchUnit
-  private(set) var total: Int
-  private(set) var documents: [DocumentID: Int]
-  private(set) var best = 0.0
-  /// In the order of the index, where that is the order asked for.
-  private let order: [SearchHit]
-
-  init(_ answer: SearchAnswer, _ unit: SearchUnit) {
-    self.unit = unit
-    total = answer.total
-    documents = answer.documents
-    order = answer.hits
-    add(answer, lift: 0)
-  }
-
-  mutating func add(_ answer: SearchAnswer, lift: Double) {
-    for hit in answer.hits {
-      let key = unit == .document ? hit.document.value : hit.paragraph.value
-      let entry = Entry(hit: hit, lift: lift)
-      if entries[key].map({ $0.score < entry.score }) ?? true { entries[key] = entry }
-      best = max(best, entry.score)
-    }
-  }
-
-  /// The hits of the page asked for, best first, equal ones in the order of the index.
-  func page(_ options: SearchOptions) -> [Entry] {
-    if options.order != .relevance {
-      return order.dropFirst(options.offset).prefix(options.limit).map { Entry(hit: $0, lift: 0) }
-    }
-    let sorted = entries.values.sorted {
-      $0.score != $1.score
-        ? $0.score > $1.score : $0.hit.paragraph < $1.hit.paragraph
-    }
-    return Array(sorted.dropFirst(options.offset).prefix(options.limit))
+    private var foldsCopies: Bool { options.foldsCopies && options.unit == .paragraph }
   }
 }
 
 extension Query {
   /// The terms of a query of nothing but words and phrases; `nil` for any other.
-  fileprivate var plainTerms: [Term]? {
+  var plainTerms: [Term]? {
     switch self {
     case .term(let term): return [term]
     case .all(let parts):
@@ -350,23 +323,6 @@ extension Query {
       }
       return terms
     default: return nil
-    }
-  }
-
-  /// One node a line, two spaces a level.
-  var tree: String { lines(0).joined(separator: "\n") }
-
-  private func lines(_ depth: Int) -> [String] {
-    let indent = String(repeating: "  ", count: depth)
-    switch self {
-    case .everything: return [indent + "everything"]
-    case .term(let term): return [indent + "\(term.form) \(term)"]
-    case .near: return [indent + "near \(self)"]
-    case .filter(let filter): return [indent + "where \(filter)"]
-    case .title(let inner): return [indent + "title"] + inner.lines(depth + 1)
-    case .not(let inner): return [indent + "not"] + inner.lines(depth + 1)
-    case .all(let parts): return [indent + "all of"] + parts.flatMap { $0.lines(depth + 1) }
-    case .any(let parts): return [indent + "any of"] + parts.flatMap { $0.lines(depth + 1) }
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Cuts a paragraph into sentences.
-enum SentenceBreaker {
+package enum SentenceBreaker {
   /// Words that a full stop only shortens.
   private static let shortened: Set<String> = [
     "no", "nos", "para", "paras", "art", "arts", "mr", "ms", "mrs", "dr", "st", "vol", "add", "rev",
@@ -8,7 +8,7 @@ enum SentenceBreaker {
   ]
 
   /// Half-open ranges of UTF-8 bytes, in order; together they are the whole text.
-  static func sentences(of text: String) -> [Range<Int>] {
+  package static func sentences(of text: String) -> [Range<Int>] {
     let scalars = Array(text.unicodeScalars)
     var sentences: [Range<Int>] = []
     var start = 0

@@ -40,6 +40,7 @@ CREATE TABLE document (
 CREATE INDEX document_file ON document (file);
 CREATE INDEX document_key ON document (key, language);
 CREATE INDEX document_base ON document (base_key);
+CREATE INDEX document_title ON document (title, session) WHERE title IS NOT NULL;
 CREATE INDEX document_first ON document (first_paragraph);
 CREATE INDEX document_rendition ON document (rendition_of) WHERE rendition_of IS NOT NULL;
 

@@ -87,7 +87,8 @@ import Testing
       document.json(file: "f").adding(
         DocumentKin(languages: [.french], family: [(place.symbol, nil)], renditions: ["f"])),
       citation.json(in: "a"), link.json, view.json, results.json,
-      results.concordanceJSON, unresolved.json,
+      Concordance(results, width: .sentence, order: .results, page: (0, 1)).json(results),
+      unresolved.json,
       Comparison([passage], [edited]).rows.map(\.json).first ?? .null,
       Bibliography(
         place, title: "a", type: .resolution, day: CalendarDay(iso: "2135-01-01"),

@@ -43,7 +43,10 @@ import Testing
       ResultsTests.specimen, page: Page(width: 80, paint: Paint(isOn: false)))
     let colour = ResultsText(
       ResultsTests.specimen, page: Page(width: 60, paint: Paint(isOn: true)))
-    let text = plain.text + "----\n" + plain.concordance + "----\n" + colour.text
+    let page = Page(width: 80, paint: Paint(isOn: false))
+    let lines = Concordance(
+      ResultsTests.specimen, width: .columns(40), order: .results, page: (0, 10))
+    let text = plain.text + "----\n" + lines.text(page: page) + "----\n" + colour.text
     #expect(Golden.difference(text.replacing("\u{1B}", with: "␛"), from: "results.txt") == nil)
   }
 
@@ -56,7 +59,10 @@ import Testing
     let page = Page(width: 80, paint: Paint(isOn: false))
     let results = ResultsTests.specimen
     let printed =
-      [ResultsText(results, page: page).text, ResultsText(results, page: page).concordance]
+      [ResultsText(results, page: page).text]
+      + [Concordance.Width.columns(30), .words(4), .sentence].map {
+        Concordance(results, width: $0, order: .left, page: (0, 10)).text(page: page)
+      }
       + [Format.csv, .tsv, .markdown, .jsonl].flatMap { form in
         results.hits.map { Hit.table.row($0.json, form) }
       }

@@ -7,17 +7,20 @@ import Testing
 
 /// An index of invented documents, made once.
 enum Harbours {
-  static let path: String = {
+  static let path = index("harbours", of: documents)
+
+  /// Makes an index of these documents and returns where it is.
+  static func index(_ name: String, of documents: [Document]) -> String {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("travaux-search-\(getpid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path = folder.appendingPathComponent("index.db").path
+    let path = folder.appendingPathComponent(name + ".db").path
     try? FileManager.default.removeItem(atPath: path)
-    do { try write(to: path) } catch { fatalError("\(error)") }
+    do { try write(documents, to: path) } catch { fatalError("\(error)") }
     return path
-  }()
+  }
 
-  private static func write(to path: String) throws {
+  private static func write(_ documents: [Document], to path: String) throws {
     let writer = try Writer(path: path, rebuilding: false)
     for (index, document) in documents.enumerated() {
       let name = "/specimens/\(index).txt"
@@ -28,17 +31,19 @@ enum Harbours {
     _ = try writer.finish()
   }
 
-  /// What the specimens cite: every `⟦`-free symbol of the form A/RES/n/n in their words.
+  /// What the specimens cite: these symbols in their words.
   private static func cited(_ paragraph: Paragraph) -> [Citation] {
-    guard let range = paragraph.text.range(of: "A/RES/190/7") else { return [] }
-    let start = paragraph.text.utf8.distance(from: paragraph.text.startIndex, to: range.lowerBound)
-    return [
-      Citation(
-        target: Locator("A/RES/190/7"), range: start..<start + 11, kind: .symbol, verb: "recall")
-    ]
+    ["A/RES/190/7", "A/C.9/190/L.3"].compactMap { symbol in
+      guard let range = paragraph.text.range(of: symbol) else { return nil }
+      let start = paragraph.text.utf8.distance(
+        from: paragraph.text.startIndex, to: range.lowerBound)
+      return Citation(
+        target: Locator(symbol), range: start..<start + symbol.utf8.count, kind: .symbol,
+        verb: "recall")
+    }
   }
 
-  private static func document(
+  static func document(
     _ symbol: String, _ type: DocumentType, _ language: Language, _ date: String, _ title: String,
     _ texts: [String]
   ) -> Document {
