@@ -46,6 +46,7 @@ extension Tracer {
     listing.until = nil
     listing.languages = []
     listing.limit = 4 * Tracer.mostItems
+    listing.foldsCopies = false
     var places: [Locator] = []
     for hit in try catalogue.searcher.search("(\(query)) para:item", listing).hits
     where hit.role == .match && hit.locator.path.item != nil && !places.contains(hit.locator) {
@@ -84,6 +85,8 @@ extension Tracer {
     searching.offset = 0
     searching.order = .relevance
     searching.unit = .paragraph
+    // A draft and the resolution it became are two events.
+    searching.foldsCopies = false
     let found = try catalogue.searcher.search(topic, searching)
     remarks += found.remarks.filter { !remarks.contains($0) }
     let known = list.symbols

@@ -65,7 +65,7 @@ import Testing
         #expect(row["documents_total"] == stats["types"]?[type], "\(type)")
       }
     }
-    let found = try objects(["search", "--limit", "1000", "working group"])
+    let found = try objects(["search", "--all", "--limit", "1000", "working group"])
     #expect(total["matching"] == .integer(found.count))
   }
 
