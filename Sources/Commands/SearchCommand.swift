@@ -44,6 +44,7 @@ struct SearchCommand: Command {
       .flag("explain", "show how the query was read, what was asked, and how each hit scored"),
       .value(
         "synonyms", "FILE", "lines of words that ~word takes as one (default $TRAVAUX_SYNONYMS)"),
+      .save, .saved,
       .provenance,
     ] + DocumentFilter.options
   static let examples = [
@@ -60,6 +61,8 @@ struct SearchCommand: Command {
   /// What stands about each match, where matches are asked for line by line.
   private let concordance: (width: Concordance.Width?, order: Concordance.Order)?
   private let synonyms: String?
+  /// The search to be kept, and where.
+  private let saving: (search: SavedSearch, searches: SavedSearches)?
 
   init(_ given: Given) throws(UsageError) {
     query = SearchCommand.joined(given.arguments("QUERY"))
@@ -67,6 +70,17 @@ struct SearchCommand: Command {
     format = given.choice("format", default: .text)
     concordance = try SearchCommand.concordance(given)
     synonyms = given.value("synonyms") ?? environment("TRAVAUX_SYNONYMS")
+    if let name = given.value("save") {
+      let call = given.words(
+        of: ["exact", "synonyms", "unit"] + DocumentFilter.options.map(\.name),
+        in: SearchCommand.options)
+      saving = (
+        SavedSearch(name: try SavedSearch.checked(name), call: call + ["--", query], seen: []),
+        SavedSearches(given)
+      )
+    } else {
+      saving = nil
+    }
     var options = SearchOptions()
     options.limit = try given.integer("limit", in: 0...1_000_000) ?? 10
     options.offset = try given.integer("offset", in: 0...1_000_000_000) ?? 0
@@ -128,8 +142,7 @@ struct SearchCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
-    var options = options
-    if let synonyms { options.synonyms = try SynonymFile.read(synonyms) }
+    var options = try withSynonyms(options)
     if let concordance, concordance.order != .results {
       // Sorted by their context, lines of all passages share one list.
       options.limit = Concordance.mostPassages
@@ -138,7 +151,40 @@ struct SearchCommand: Command {
     let results = try catalogue.searcher.search(query, options)
     for remark in results.remarks { output.note(remark) }
     try show(results, catalogue, output)
+    if let saving { try save(saving.search, in: saving.searches, catalogue) }
     return results.total > 0 ? .done : .nothingFound
+  }
+
+  /// The file of synonyms is read only for a query that asks for some.
+  private func withSynonyms(_ options: SearchOptions) throws -> SearchOptions {
+    guard let synonyms, query.contains("~") else { return options }
+    var options = options
+    options.synonyms = SynonymList(
+      reading: String(decoding: try InputFile.bytes(synonyms), as: UTF8.self))
+    return options
+  }
+
+  /// All that the search finds now, the newest first, each copy by itself.
+  func everything(_ catalogue: Catalogue) throws -> Results {
+    var options = try withSynonyms(options)
+    options.limit = SavedSearches.mostSeen
+    options.offset = 0
+    options.order = .date
+    options.foldsCopies = false
+    options.seconds = 60
+    return try catalogue.searcher.search(query, options)
+  }
+
+  /// Keeps the search with what it finds now, in the place of an older one of that name.
+  private func save(
+    _ search: SavedSearch, in searches: SavedSearches, _ catalogue: Catalogue
+  ) throws {
+    var search = search
+    search.seen = Set(try everything(catalogue).hits.map(SavedSearch.key))
+    try searches.change { all in
+      all.removeAll { $0.name == search.name }
+      all.append(search)
+    }
   }
 
   private func show(_ results: Results, _ catalogue: Catalogue, _ output: Output) throws {
@@ -166,23 +212,5 @@ struct SearchCommand: Command {
     if options.explains, let explanation = results.json["explanation"] {
       output.write((["explanation": explanation] as JSON).line + "\n")
     }
-  }
-}
-
-/// A file of synonyms: on each line words and phrases that mean the same, parted by commas; lines that
-/// begin with `#` are remarks.
-enum SynonymFile {
-  static func read(_ path: String) throws -> [String: [String]] {
-    let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
-    var synonyms: [String: [String]] = [:]
-    for line in text.split(whereSeparator: \.isNewline) where line.first != "#" {
-      let words = line.split(separator: ",").map { word in
-        word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      }.filter { !$0.isEmpty }
-      for word in words {
-        synonyms[word.lowercased(), default: []] += words.filter { $0 != word }
-      }
-    }
-    return synonyms
   }
 }

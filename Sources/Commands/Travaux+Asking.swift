@@ -3,7 +3,8 @@ extension Travaux {
   static let asking: [any Command.Type] = [
     SearchCommand.self, ShowCommand.self, LinksCommand.self, UnresolvedCommand.self,
     CompareCommand.self, CiteCommand.self, StatsCommand.self, TraceCommand.self, TrendsCommand.self,
-    AgendaCommand.self, DayCommand.self, ExportCommand.self,
+    AgendaCommand.self, DayCommand.self, ExportCommand.self, SimilarCommand.self,
+    WordsCommand.self,
   ]
 
   package static var askingNames: [String] { asking.map { $0.name } }
@@ -20,11 +21,18 @@ extension Travaux {
       return .usage
     }
     let rest = Array(words.dropFirst())
+    if rest.contains("-") {
+      output.complain("standard input cannot be asked for here")
+      return .usage
+    }
     // What cannot be read is told when the command itself reads it.
     if let given = try? Given(rest, options: command.table),
-      let option = command.table.first(where: { $0.label == "FILE" && given.value($0.name) != nil })
+      let option = command.table.first(where: { option in
+        (option.label == "FILE" || option == .save) && given.value(option.name) != nil
+      })
     {
-      output.complain("--\(option.name) names a file, which cannot be asked for here")
+      let what = option == .save ? "changes" : "names"
+      output.complain("--\(option.name) \(what) a file, which cannot be asked for here")
       return .usage
     }
     return run([name, "--index", path] + rest, to: place)

@@ -2,7 +2,8 @@
 package enum Travaux {
   /// Every command, in the order of the help.
   static let commands: [any Command.Type] = [
-    IndexCommand.self, SearchCommand.self, ShowCommand.self, LinksCommand.self, TraceCommand.self,
+    IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self, WordsCommand.self,
+    SavedCommand.self, NewCommand.self, LinksCommand.self, TraceCommand.self,
     TrendsCommand.self, AgendaCommand.self, DayCommand.self, ParseCommand.self,
     RefsCommand.self, UnresolvedCommand.self, CompareCommand.self, CiteCommand.self,
     ExportCommand.self, FetchCommand.self, StatsCommand.self, CheckCommand.self,

@@ -57,13 +57,7 @@ package struct ComparisonText {
     guard !row.changes.isEmpty else {
       return [head] + Wrapping.lines(words, indent: 4, page: page)
     }
-    let text = row.changes.map { change in
-      switch change.kind {
-      case .same: change.text
-      case .added: "{+\(change.text)+}"
-      case .dropped: "[-\(change.text)-]"
-      }
-    }.joined(separator: " ")
+    let text = WordChange.line(row.changes)
     return [head] + Wrapping.lines(text, indent: 4, page: page)
   }
 }

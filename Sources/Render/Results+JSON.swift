@@ -41,7 +41,7 @@ extension Hit {
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }
 
-extension ParallelText {
+extension ParallelPassage {
   var json: JSON {
     [
       "language": .text(language), "locator": .text(locator), "file": .string(file),

@@ -44,14 +44,14 @@ struct HitMaker {
   /// The same place in the documents that carry the symbol in other languages, one a language.
   private func parallels(
     of stored: StoredParagraph, in document: StoredDocument, _ languages: [Language]
-  ) throws -> [ParallelText] {
-    var found: [Language: ParallelText] = [:]
+  ) throws -> [ParallelPassage] {
+    var found: [Language: ParallelPassage] = [:]
     for other in try reader.documents(for: document.symbol) where other.renditionOf == nil {
       guard let language = other.language, language != document.language, found[language] == nil,
         languages.isEmpty || languages.contains(language),
         let text = try text(of: stored, in: other)
       else { continue }
-      found[language] = ParallelText(
+      found[language] = ParallelPassage(
         language: language, locator: Locator(other.symbol, stored.paragraph.path),
         file: other.file, text: text)
     }

@@ -23,6 +23,9 @@ struct PassageWords {
     self.places = places
   }
 
+  /// Positions of words.
+  var count: Int { places.count }
+
   /// Where a phrase stands, as half-open ranges of word positions, in order.
   func occurrences(of phrase: WantedPhrase) -> [Range<Int>] {
     let count = phrase.positions.count

@@ -345,22 +345,38 @@ struct Planner {
   private mutating func choices(of term: Term) throws -> [[QueryPosition]] {
     var choices = [try positions(of: term)]
     if term.form == .synonyms {
-      let synonyms = options.synonyms[term.text.lowercased()] ?? []
+      let synonyms = options.synonyms.others(of: term.text, folded: folded)
+        .prefix(WordPattern.most)
       if synonyms.isEmpty { remark("no synonyms of \(term.text) are known") }
       choices += synonyms.map { words(of: $0, isExact: false) }
     }
     return choices.filter { !$0.isEmpty }
   }
 
+  /// The words of a text as the index has them.
+  private func folded(_ text: String) -> String {
+    var words: [String] = []
+    reader.words.forEachToken(of: text, language: nil) { token in
+      if !token.isColocated { words.append(String(decoding: token.bytes, as: UTF8.self)) }
+    }
+    return words.joined(separator: " ")
+  }
+
   private mutating func positions(of term: Term) throws -> [QueryPosition] {
     switch term.form {
-    case .word, .synonyms, .phrase: return words(of: term.text, isExact: term.isExact)
+    case .word, .synonyms, .phrase:
+      let positions = words(of: term.text, isExact: term.isExact)
+      if positions.count == Planner.longestPhrase {
+        remark("only the first \(Planner.longestPhrase) words of a phrase are searched for")
+      }
+      return positions
     case .pattern: return try pattern(term.text)
     }
   }
 
   private func words(of text: String, isExact: Bool) -> [QueryPosition] {
-    let positions = reader.words.positions(of: text, languages: languages)
+    let positions = Array(
+      reader.words.positions(of: text, languages: languages).prefix(Planner.longestPhrase))
     return isExact || options.isExact ? positions.map(\.asTyped) : positions
   }
 
@@ -405,6 +421,9 @@ struct Planner {
       return words.joined(separator: "|") + more + (position.isPrefix ? "*" : "")
     }.joined(separator: " ")
   }
+
+  /// Words of one phrase that are looked for; no sentence is longer.
+  static let longestPhrase = 1000
 
   // MARK: verification
 

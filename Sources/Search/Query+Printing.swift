@@ -37,7 +37,8 @@ extension Query: CustomStringConvertible {
 
 extension Term: CustomStringConvertible {
   package var description: String {
-    let body = form == .phrase ? "\"" + text + "\"" : text
+    let isQuoted = form == .phrase || form == .synonyms && !QueryReader.isPlainWord(text)
+    let body = isQuoted ? "\"" + text + "\"" : text
     if form == .synonyms { return "~" + body }
     return isExact ? "=" + body : body
   }

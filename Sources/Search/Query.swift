@@ -71,7 +71,7 @@ package struct Term: Sendable, Hashable {
     case phrase
     /// A word with `*` for any letters or `?` for one.
     case pattern
-    /// A word with its synonyms.
+    /// A word or phrase with its synonyms.
     case synonyms
   }
 
@@ -109,8 +109,10 @@ package struct Term: Sendable, Hashable {
   }
 
   package static func synonyms(_ text: String) -> Term? {
-    guard QueryReader.isPlainWord(text) else { return phrase(text) }
-    return Term(bare: text, isExact: false, wantsSynonyms: true)
+    if QueryReader.isPlainWord(text) {
+      return Term(bare: text, isExact: false, wantsSynonyms: true)
+    }
+    return phrase(text).map { Term(text: $0.text, form: .synonyms, isExact: false) }
   }
 
   private static func isPattern(_ text: String) -> Bool {

@@ -153,7 +153,10 @@ struct QueryLexer {
   }
 
   private mutating func prefixed(isExact: Bool) -> Term? {
-    if QueryReader.isQuote(scalars[next]) { return Term.phrase(quoted(), exact: isExact) }
+    if QueryReader.isQuote(scalars[next]) {
+      let text = quoted()
+      return isExact ? Term.phrase(text, exact: true) : Term.synonyms(text)
+    }
     let word = bareWord()
     guard !word.isEmpty else {
       next += 1
@@ -170,7 +173,7 @@ struct QueryLexer {
     guard text.unicodeScalars.contains(where: isWordScalar) else { return nil }
     let word = String(text.drop { "-−=~".contains($0) })
     if operatorToken(word) != nil || isField(word) || word.unicodeScalars.first == "(" {
-      return Term.phrase(word, exact: sign == .exact)
+      return sign == .synonyms ? Term.synonyms(word) : Term.phrase(word, exact: sign == .exact)
     }
     return Term(bare: word, isExact: sign == .exact, wantsSynonyms: sign == .synonyms)
   }
@@ -272,7 +275,7 @@ struct QueryLexer {
     }
     if QueryReader.isQuote(scalars[next]) {
       let text = quoted()
-      let term = Term.phrase(text, exact: sign == .exact)
+      let term = sign == .synonyms ? Term.synonyms(text) : Term.phrase(text, exact: sign == .exact)
       return .field(field, QueryToken.Value(text: text, isQuoted: true, term: term))
     }
     let word = bareWord()

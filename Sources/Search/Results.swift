@@ -85,7 +85,7 @@ package struct Hit: Sendable, Equatable {
   /// Where else the same words stand: in drafts, revisions and reports of the text.
   package var duplicates: [Locator] = []
   /// The same place in other languages, in the order of their codes.
-  package var parallels: [ParallelText] = []
+  package var parallels: [ParallelPassage] = []
 
   package init(
     role: Role, locator: Locator, file: String, title: String? = nil, type: DocumentType = .other,
@@ -124,7 +124,7 @@ package struct Hit: Sendable, Equatable {
 }
 
 /// A paragraph or title in another language.
-package struct ParallelText: Sendable, Equatable {
+package struct ParallelPassage: Sendable, Equatable {
   package let language: Language
   package let locator: Locator
   package let file: String

@@ -26,8 +26,8 @@ package struct SearchOptions: Sendable, Equatable {
   package var parallels: [Language]?
   /// Words count in the very form typed.
   package var isExact = false
-  /// Words and their synonyms, in the spelling of the file they came from, in lower case.
-  package var synonyms: [String: [String]] = [:]
+  /// What ~word takes as one.
+  package var synonyms = SynonymList()
   /// After which the search stops with what it has.
   package var seconds = 10.0
 

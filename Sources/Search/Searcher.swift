@@ -151,8 +151,10 @@ package final class Searcher {
       guard terms.count > 1, terms.allSatisfy({ $0.form == .word || $0.form == .phrase }) else {
         return ranked
       }
-      let positions = reader.words.positions(
-        of: terms.map(\.text).joined(separator: " "), languages: try reader.languages())
+      let positions = Array(
+        reader.words.positions(
+          of: terms.map(\.text).joined(separator: " "), languages: try reader.languages()
+        ).prefix(Planner.longestPhrase))
       for phrase in options.isExact
         ? [positions.map(\.asTyped)] : [positions, positions.map(\.asTyped)]
       {
@@ -216,7 +218,9 @@ package final class Searcher {
       for term in terms {
         let pieces = reader.words.dictionaryWords(of: term.text)
         if term.form == .word, pieces.count > 1 {
-          parts += pieces.compactMap { Term.phrase(term.text[utf8: $0]) }.map { .term($0) }
+          parts += pieces.prefix(QueryReader.mostTerms).compactMap {
+            Term.phrase(term.text[utf8: $0])
+          }.map { .term($0) }
         } else {
           parts.append(.term(term))
         }

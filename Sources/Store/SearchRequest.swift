@@ -47,6 +47,12 @@ package struct SearchHit: Sendable, Equatable {
   package let document: DocumentID
   /// Higher is better; comparable within one search only.
   package let score: Double
+
+  package init(paragraph: ParagraphID, document: DocumentID, score: Double) {
+    self.paragraph = paragraph
+    self.document = document
+    self.score = score
+  }
 }
 
 package struct SearchAnswer: Sendable, Equatable {

@@ -152,7 +152,7 @@ extension PassageTokenizer {
     if surface.contains(0x2E) { return emitWithoutStops(surface, start, end, emit) }
     switch script {
     case 2: return emitStem(surface, surface, .russian, start, end, emit)
-    case 4: return emitStem(surface, surface, .arabic, start, end, emit)
+    case 4: return emitArabicStem(surface, start, end, emit)
     case 0, 1:
       var length = 0
       piece.forEachScalar { scalar in
@@ -164,6 +164,23 @@ extension PassageTokenizer {
       return emitStem(word, surface, latin, start, end, emit)
     default: return 0
     }
+  }
+
+  private func emitArabicStem(
+    _ surface: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ emit: Emit
+  ) -> Int32 {
+    let length = ArabicForm.write(surface, to: lowered)
+    guard length > 0 else { return emitStem(surface, surface, .arabic, start, end, emit) }
+    // The cache tells whether a stem differs from its word, which is another one here.
+    let stem = stemmer.stem(
+      uncached: UnsafeBufferPointer(start: UnsafePointer(lowered), count: length), .arabic)
+    composed[0] = Token.stemMark
+    let count = foldLowered(stem, to: composed + 1, capacity: 60)
+    guard count > 0 else { return 0 }
+    return emit(
+      Token(
+        bytes: UnsafeBufferPointer(start: UnsafePointer(composed), count: count + 1), start: start,
+        end: end, isColocated: true, kind: .stem))
   }
 
   private func emitStem(

@@ -16,7 +16,7 @@ package final class PassageTokenizer {
   typealias Emit = (Token) -> Int32
 
   /// Changes whenever a text may come out otherwise; part of the index's format.
-  package static let version = 1
+  package static let version = 2
 
   let table = ScalarTable()
   let breaker: WordBreaker
@@ -133,7 +133,7 @@ package final class PassageTokenizer {
   }
 
   /// Folds text that is in lower case and composed already; what does not fit is left out.
-  private func foldLowered(
+  func foldLowered(
     _ text: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>, capacity: Int
   ) -> Int {
     guard let bytes = text.baseAddress else { return 0 }

@@ -82,6 +82,13 @@ final class Stemmer {
     return UnsafeBufferPointer(start: slot + 8 + word.count, count: length)
   }
 
+  /// Snowball's stem as it is, valid until the next call; the word itself where it is too long.
+  func stem(
+    uncached word: UnsafeBufferPointer<UInt8>, _ language: StemLanguage
+  ) -> UnsafeBufferPointer<UInt8> {
+    word.count <= Self.longestWord ? compute(word, language) : word
+  }
+
   @inline(__always)
   private static func equal(
     _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int

@@ -231,8 +231,11 @@ enum Harbours {
   }
 
   @Test func `synonyms count as the word`() throws {
-    let results = try search("~boat") { $0.synonyms = ["boat": ["vessel"]] }
+    let list = SynonymList(reading: "# ships\nBoat, vessel, bateau\nnight watch\tdoor\n")
+    let results = try search("~boat") { $0.synonyms = list }
     #expect(results.total == 2)
+    #expect(try search("~\"Night  watch\"") { $0.synonyms = list }.hits.count == 1)
+    #expect(try search("title:~\"night watch\"") { $0.synonyms = list }.hits.isEmpty)
     #expect(try search("~boat").remarks.contains("no synonyms of boat are known"))
   }
 

@@ -111,6 +111,14 @@ struct Given: Equatable {
   func argument(_ name: String) -> String? { placed[name]?.first }
   func arguments(_ name: String) -> [String] { placed[name] ?? [] }
 
+  /// The words that would give some options again, in the order of the table.
+  func words(of names: [String], in options: [Option]) -> [String] {
+    options.filter { names.contains($0.name) }.flatMap { option in
+      flag(option.name)
+        ? ["--\(option.name)"] : values(option.name).map { "--\(option.name)=\($0)" }
+    }
+  }
+
   /// The whole number given, within `range`; `nil` when none was.
   func integer(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
     guard let text = value(name) else { return nil }

@@ -1,0 +1,28 @@
+import Database
+import Documents
+
+extension Reader {
+  /// Hands over every passage that is searched, titles left out, in the order of rows, until `body`
+  /// answers `false`. The language is the paragraph's own, else its document's.
+  package func forEachText(
+    _ body: (ParagraphID, DocumentID, Language?, String) -> Bool
+  ) throws(StoreError) {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        """
+        SELECT paragraph.id, document.id, coalesce(paragraph.language, document.language),
+          paragraph.text
+        FROM document JOIN paragraph ON paragraph.document = document.id AND paragraph.ordinal > 0
+        WHERE document.rendition_of IS NULL
+        ORDER BY document.id, paragraph.id
+        """)
+      while try statement.step() {
+        let goesOn = body(
+          ParagraphID(statement.integer(0)), DocumentID(statement.integer(1)),
+          statement.optionalText(2).map { Language($0) }, statement.text(3))
+        guard goesOn else { break }
+      }
+      statement.reset()
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// What Snowball's Arabic stemmer leaves undone, on folded words.
+///
+/// Without an article in front it makes of قرارات "قرارا" and of والقرارات the same behind its conjunction,
+/// so neither meets قرار. Here the sound feminine plural becomes the singular, whatever pronoun follows,
+/// and a conjunction before the article goes; the stemmer does the rest. Of the words of Arabic
+/// documents one in nineteen ends so.
+enum ArabicForm {
+  private static let alef: [UInt8] = [0xD8, 0xA7]
+  private static let teh: [UInt8] = [0xD8, 0xAA]
+  private static let heh: [UInt8] = [0xD9, 0x87]
+  private static let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
+  /// Waw and feh.
+  private static let conjunctions: [[UInt8]] = [[0xD9, 0x88], [0xD9, 0x81]]
+  /// What may follow the plural: nothing, or a pronoun (ه ها هم هن هما نا كم كما ي).
+  private static let pronouns: [[UInt8]] = [
+    [], heh, heh + alef, heh + [0xD9, 0x85], heh + [0xD9, 0x86], heh + [0xD9, 0x85] + alef,
+    [0xD9, 0x86] + alef, [0xD9, 0x83, 0xD9, 0x85], [0xD9, 0x83, 0xD9, 0x85] + alef, [0xD9, 0x8A],
+  ]
+  /// Bytes of three letters, the least that stand before an ending or behind a prefix.
+  private static let fewest = 6
+
+  /// Writes the form to stem and returns its length; 0 when the word is that form already.
+  ///
+  /// - Parameter out: room for as many bytes as the word has, and two more.
+  static func write(_ word: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>) -> Int
+  {
+    // Two bytes a letter, and nothing else in the word.
+    guard word.count >= fewest + 4, word.count % 2 == 0 else { return 0 }
+    for index in stride(from: 0, to: word.count, by: 2) where word[index] & 0xFC != 0xD8 {
+      return 0
+    }
+    var start = 0
+    if conjunctions.contains(where: { holds(word, $0, at: 0) }), holds(word, article, at: 2),
+      word.count - 6 >= fewest
+    {
+      start = 2
+    }
+    let hasArticle = holds(word, article, at: start)
+    let least = start + (hasArticle ? 4 : 0) + fewest
+    var end = word.count
+    var isPlural = false
+    for pronoun in pronouns {
+      let place = word.count - pronoun.count - 4
+      guard place >= least, holds(word, alef + teh + pronoun, at: place) else { continue }
+      end = place
+      isPlural = true
+      break
+    }
+    guard start > 0 || isPlural else { return 0 }
+    var count = 0
+    for index in start..<end {
+      out[count] = word[index]
+      count += 1
+    }
+    if isPlural {
+      for byte in heh {
+        out[count] = byte
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private static func holds(
+    _ word: UnsafeBufferPointer<UInt8>, _ part: [UInt8], at place: Int
+  ) -> Bool {
+    guard place >= 0, place + part.count <= word.count else { return false }
+    for index in part.indices where word[place + index] != part[index] { return false }
+    return true
+  }
+}
