@@ -55,7 +55,7 @@ struct SimilarCommand: Command {
     let catalogue = try Catalogue(path: path)
     let search = SimilarSearch(catalogue, aim, options)
     let typed = words.joined(separator: " ")
-    var found: [SimilarPassages]
+    let found: [SimilarPassages]
     switch try place(typed, catalogue) {
     case .found(let locator, let documents)?:
       guard let document = documents.first else { return .nothingFound }

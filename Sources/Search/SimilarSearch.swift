@@ -159,7 +159,7 @@ package struct SimilarSearch {
       hit.duplicates = try group.others.compactMap { try copies.locator(of: $0) }
       matches.append(
         SimilarPassages.Match(
-          hit: hit, likeness: likeness, changes: WordChange.between(hit.text, text)))
+          hit: hit, likeness: likeness, changes: WordChange.between(hit.text, text, reader.words)))
     }
     return matches
   }

@@ -7,6 +7,11 @@ package struct WordChange: Sendable, Equatable {
   package let kind: Kind
   package let text: String
 
+  package init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
   /// Words compared at most, of each text; longer ones are one change.
   static let most = 2000
 

@@ -10,7 +10,7 @@ extension Reader {
     of words: Set<String>, atMost limit: Int, pages budget: Int
   ) throws(StoreError) -> [String] {
     try guarded { () throws(DatabaseError) in
-      let segments = try self.segments()
+      let segments = try wordSegments()
       // Of each page FTS5 keeps the first word that begins on it. Behind the byte 0 of its own index.
       let before = try connection.prepare(
         "SELECT pgno FROM passage_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1")
@@ -49,7 +49,7 @@ extension Reader {
   }
 
   /// The segments of the full-text index and the page after the last that a word begins on.
-  private func segments() throws(DatabaseError) -> [(number: Int64, end: Int64)] {
+  private func wordSegments() throws(DatabaseError) -> [(number: Int64, end: Int64)] {
     let next = try connection.prepare("SELECT min(segid) FROM passage_idx WHERE segid > ?1")
     let last = try connection.prepare(
       "SELECT pgno FROM passage_idx WHERE segid = ?1 ORDER BY term DESC LIMIT 1")

@@ -2,12 +2,13 @@
 ///
 /// Without an article in front it makes of قرارات "قرارا" and of والقرارات the same behind its conjunction,
 /// so neither meets قرار. Here the sound feminine plural becomes the singular, whatever pronoun follows,
-/// and a conjunction before the article goes; the stemmer does the rest. Of the words of Arabic
+/// a conjunction before the article goes, and الدوره is الدورة again; the stemmer does the rest. Of the words of Arabic
 /// documents one in nineteen ends so.
 enum ArabicForm {
   private static let alef: [UInt8] = [0xD8, 0xA7]
   private static let teh: [UInt8] = [0xD8, 0xAA]
   private static let heh: [UInt8] = [0xD9, 0x87]
+  private static let tehMarbuta: [UInt8] = [0xD8, 0xA9]
   private static let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
   /// Waw and feh.
   private static let conjunctions: [[UInt8]] = [[0xD9, 0x88], [0xD9, 0x81]]
@@ -35,28 +36,30 @@ enum ArabicForm {
     {
       start = 2
     }
-    let hasArticle = holds(word, article, at: start)
-    let least = start + (hasArticle ? 4 : 0) + fewest
     var end = word.count
     var isPlural = false
-    for pronoun in pronouns {
+    // Behind an article the stemmer takes the plural off itself.
+    for pronoun in holds(word, article, at: start) ? [] : pronouns {
       let place = word.count - pronoun.count - 4
-      guard place >= least, holds(word, alef + teh + pronoun, at: place) else { continue }
+      guard place >= fewest, holds(word, alef + teh + pronoun, at: place) else { continue }
       end = place
       isPlural = true
       break
     }
-    guard start > 0 || isPlural else { return 0 }
+    // Folding made heh of a teh marbuta. A noun with the article takes no pronoun, so there it was one.
+    let isFeminine =
+      !isPlural && holds(word, article, at: start) && holds(word, heh, at: word.count - 2)
+      && word.count - start >= 6 + fewest
+    if isFeminine { end -= 2 }
+    guard start > 0 || isPlural || isFeminine else { return 0 }
     var count = 0
     for index in start..<end {
       out[count] = word[index]
       count += 1
     }
-    if isPlural {
-      for byte in heh {
-        out[count] = byte
-        count += 1
-      }
+    for byte in isPlural ? heh : isFeminine ? tehMarbuta : [] {
+      out[count] = byte
+      count += 1
     }
     return count
   }

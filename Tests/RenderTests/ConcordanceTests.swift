@@ -72,3 +72,62 @@ import Testing
     }
   }
 }
+
+@Suite struct HostileTextTests {
+  /// A control sequence, its form in the second block, and marks that turn all that follows.
+  private static let hostile = "a\u{1B}[31mb\u{9B}2Jc\u{202E}d\u{2066}e\u{7}\u{85}f"
+
+  private static var printed: [String] {
+    let page = Page(width: 60, paint: Paint(isOn: false))
+    guard let locator = Locator("A/RES/190/7#op1") else { return [] }
+    var hit = Hit(
+      role: .match, locator: locator, file: hostile, title: hostile, session: hostile,
+      items: [hostile], text: hostile, highlights: [0..<1])
+    hit.duplicates = [locator]
+    hit.parallels = [
+      ParallelPassage(language: .french, locator: locator, file: hostile, text: hostile)
+    ]
+    var group = hit
+    group.best = [hit]
+    let results = Results(
+      query: hostile, unit: .paragraph, hits: [hit, group], total: 2, remarks: [hostile],
+      facets: [Facet(name: "type", counts: [.init(value: hostile, count: 1)])],
+      explanation: Explanation(tree: hostile, plan: [hostile]))
+    let similar = SimilarPassages(
+      source: locator, text: hostile,
+      matches: [
+        .init(
+          hit: hit, likeness: Likeness(shared: 1, similarity: 1),
+          changes: [WordChange(kind: .added, text: hostile)])
+      ])
+    let words = WordList(
+      query: hostile,
+      rows: [
+        WordList.Row(
+          word: hostile, language: .english, frequency: 1, passages: 1, documents: 1, total: 1)
+      ], total: 1, passages: 1, remarks: [])
+    let concordances = [Concordance.Width.columns(20), .words(3), .sentence].map {
+      Concordance(results, width: $0, order: .right, page: (0, 9)).text(page: page)
+    }
+    let tables = [Format.csv, .tsv, .markdown].flatMap { form in
+      [
+        Hit.table.row(hit.json, form), WordList.Row.table.row(words.rows[0].json, form),
+        SimilarPassages.table.row(similar.rows[0], form),
+      ]
+    }
+    return [
+      ResultsText(results, page: page).text, similar.text(page: page), words.text(page: page),
+    ]
+      + concordances + tables
+  }
+
+  @Test func `no form of a result passes a control sequence or a turn of direction`() {
+    #expect(Self.printed.count == 15)
+    for text in Self.printed {
+      #expect(text.contains("a"))
+      for scalar in text.unicodeScalars where scalar != "\n" && scalar != "\t" && scalar != "\r" {
+        #expect(!TerminalText.isControl(scalar), "\(scalar.value) in \(text.debugDescription)")
+      }
+    }
+  }
+}

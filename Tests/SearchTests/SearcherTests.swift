@@ -276,6 +276,7 @@ enum Harbours {
     String(repeating: "(", count: 100_000) + "lamp", "*a* OR *e* OR *i*", "a* b* c*",
     String(repeating: "lamp NEAR/3 ", count: 5000), "\"" + String(repeating: "the ", count: 20_000),
     String(repeating: "NOT lamp ", count: 3000), String(repeating: "x", count: 100_000),
+    String(repeating: "受控物质的年度用量", count: 3500), String(repeating: "受 控 ", count: 15_000),
   ])
   func `a hostile query ends in bounded time`(text: String) throws {
     let clock = ContinuousClock()
