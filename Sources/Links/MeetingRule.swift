@@ -36,7 +36,10 @@ struct MeetingRule: LinkRule {
     var current: Speech?
     var heading: LinkParagraph?
     for paragraph in document.paragraphs {
-      if paragraph.kind == .heading, paragraph.text.contains(where: \.isNumber) {
+      // A heading with a symbol names a draft or a report under the item.
+      if paragraph.kind == .heading, paragraph.text.contains(where: \.isNumber),
+        !paragraph.text.contains("/")
+      {
         heading = paragraph
       }
       if let opening = openings[paragraph.path] {

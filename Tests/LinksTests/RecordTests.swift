@@ -31,6 +31,7 @@ import Testing
       ],
       paragraphs: [
         LinkParagraph(path: try path("h1"), kind: .heading, text: "Agenda item 13 (continued)"),
+        LinkParagraph(path: try path("h2"), kind: .heading, text: "Draft resolution (A/179/L.64)"),
         LinkParagraph(path: speech, kind: .speech, text: "The President: I give the floor."),
         LinkParagraph(
           path: try path("p0.1"), kind: .p, text: sentence, citations: try cited(sentence, targets)),
