@@ -10,7 +10,7 @@ from travaux import schemas
 
 PAGE = (ROOT / "docs/json.md").read_text()
 #: Fields that come only with an option.
-ON_REQUEST = {"scoring"}
+ON_REQUEST = {"best", "parallel", "scoring"}
 
 
 def section(name: str) -> str:

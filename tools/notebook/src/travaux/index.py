@@ -64,7 +64,7 @@ class Index:
         since: Day = None,
         until: Day = None,
     ) -> Hits:
-        """Passages that answer ``query``, best first: a frame ``(hits, 18)`` with a rich display.
+        """Passages that answer ``query``, best first: a frame ``(hits, 19)`` with a rich display.
 
         ``highlights`` are half-open ranges of UTF-8 bytes of ``text``; ``score`` compares within one search
         only. ``docs/query.md`` has the language of queries.

@@ -36,6 +36,7 @@ SEARCH = pa.schema(
         ("session", _text),
         ("items", _texts),
         ("passages", _count),
+        ("duplicates", _texts),
     ]
 )
 

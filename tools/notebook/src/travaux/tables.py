@@ -58,7 +58,7 @@ class Tables:
         since: Day = None,
         until: Day = None,
     ) -> pa.Table:
-        """Passages that answer ``query``: ``(hits, 18)``, best first. ``highlights`` are half-open ranges of
+        """Passages that answer ``query``: ``(hits, 19)``, best first. ``highlights`` are half-open ranges of
         UTF-8 bytes of ``text``; ``score`` compares within one search only."""
         return self._rows(
             schemas.SEARCH,
