@@ -113,28 +113,26 @@ extension Symbol {
 
 extension Locator {
   /// The place that `text` names as a whole: `75/240#op1`, `A/RES/75/240#OP1`, or any spelling of a
-  /// symbol that ``Symbol/init(typed:)`` takes; `nil` when it names none for sure.
+  /// symbol that ``Symbol/init(typed:)`` takes; `nil` when it names none for sure, and when the name
+  /// found would not read back as itself.
   package init?(typed text: String) {
+    guard let place = Locator.place(typed: text), Locator(place.description) == place else {
+      return nil
+    }
+    self = place
+  }
+
+  private static func place(typed text: String) -> Locator? {
     if let exact = Locator(text), exact.symbol.completed == exact.symbol,
       Symbol(typed: exact.symbol.display) != nil
     {
-      self = exact
-      return
+      return exact
     }
-    guard let hash = text.lastIndex(of: "#") else {
-      guard let symbol = Symbol(typed: text) else { return nil }
-      self.init(symbol)
-      return
-    }
-    let head = String(text[..<hash])
+    guard let hash = text.lastIndex(of: "#") else { return Symbol(typed: text).map { Locator($0) } }
     let path = text[text.index(after: hash)...].trimmed(of: " \t\n")
-    guard let symbol = Symbol(typed: head) else { return nil }
-    if path.isEmpty {
-      self.init(symbol)
-      return
-    }
-    guard let read = LocatorPath(path) else { return nil }
-    self.init(symbol, read)
+    guard let symbol = Symbol(typed: String(text[..<hash])) else { return nil }
+    if path.isEmpty { return Locator(symbol) }
+    return LocatorPath(path).map { Locator(symbol, $0) }
   }
 }
 

@@ -171,7 +171,8 @@ struct QueryLexer {
   /// before it are left out. What would be read as something else where it stands bare is a phrase.
   private static func term(bare text: String, _ sign: Sign) -> Term? {
     guard text.unicodeScalars.contains(where: isWordScalar) else { return nil }
-    let word = String(text.drop { "-−=~".contains($0) })
+    // By scalars: a sign and a mark above it are one character.
+    let word = String(text.unicodeScalars.drop { $0 == "-" || $0 == "−" || $0 == "=" || $0 == "~" })
     if operatorToken(word) != nil || isField(word) || word.unicodeScalars.first == "(" {
       return sign == .synonyms ? Term.synonyms(word) : Term.phrase(word, exact: sign == .exact)
     }

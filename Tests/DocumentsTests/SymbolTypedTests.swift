@@ -52,6 +52,10 @@ import Testing
     #expect(Locator(typed: text)?.description == locator)
   }
 
+  @Test func `a name that would not read back as itself is no place`() {
+    #expect(Locator(typed: "A/RES/12op3(b)(iib)(ii)") == nil)
+  }
+
   @Test(arguments: ["75/240#", "75/240#zz9", "#op1", "nothing#op1"])
   func `a place with a bad path is no place`(text: String) {
     #expect(Locator(typed: text)?.path.isEmpty ?? true)
