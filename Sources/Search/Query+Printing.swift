@@ -37,7 +37,8 @@ extension Query: CustomStringConvertible {
 
 extension Term: CustomStringConvertible {
   package var description: String {
-    let isQuoted = form == .phrase || form == .synonyms && !QueryReader.isPlainWord(text)
+    let isBare = QueryReader.isPlainWord(text) && !Term.isPattern(text)
+    let isQuoted = form == .phrase || form == .synonyms && !isBare
     let body = isQuoted ? "\"" + text + "\"" : text
     if form == .synonyms { return "~" + body }
     return isExact ? "=" + body : body

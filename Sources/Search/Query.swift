@@ -108,14 +108,12 @@ package struct Term: Sendable, Hashable {
     return Term(bare: text, isExact: exact, wantsSynonyms: false)
   }
 
+  /// A word or phrase with its synonyms; signs in it stand for themselves.
   package static func synonyms(_ text: String) -> Term? {
-    if QueryReader.isPlainWord(text) {
-      return Term(bare: text, isExact: false, wantsSynonyms: true)
-    }
-    return phrase(text).map { Term(text: $0.text, form: .synonyms, isExact: false) }
+    phrase(text).map { Term(text: $0.text, form: .synonyms, isExact: false) }
   }
 
-  private static func isPattern(_ text: String) -> Bool {
+  static func isPattern(_ text: String) -> Bool {
     text.contains { $0 == "*" || $0 == "?" } && text.contains { $0.isLetter || $0.isNumber }
       && text.last != "?"
   }
