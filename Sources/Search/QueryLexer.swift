@@ -44,10 +44,10 @@ extension QueryReader {
     guard text.utf8.count <= longest else { return false }
     var lexer = QueryLexer(text)
     let tokens = lexer.all()
-    guard tokens.count == 1, lexer.remarks.isEmpty, case .word(let word) = lexer.lastPiece else {
-      return false
-    }
-    return word == text && !text.isEmpty
+    guard tokens.count == 1, lexer.remarks.isEmpty, lexer.lastIsBare,
+      case .term(let term)? = tokens.first
+    else { return false }
+    return term.text == text
   }
 
   /// Whether a text after a field's colon is read to its end.
@@ -59,16 +59,11 @@ extension QueryReader {
 
 /// Cuts a query's text into tokens. Linear in the text.
 struct QueryLexer {
-  /// What the last token was made of, for those who ask whether a text is one word.
-  enum Piece: Equatable {
-    case none
-    case word(String)
-  }
-
   private let scalars: [Unicode.Scalar]
   private var next = 0
   private(set) var remarks: [String] = []
-  private(set) var lastPiece = Piece.none
+  /// Whether the last token was a word without a sign or quotation marks.
+  private(set) var lastIsBare = false
 
   init(_ text: String) {
     if text.utf8.count > QueryReader.longest {
@@ -103,7 +98,7 @@ struct QueryLexer {
 
   private mutating func nextToken() -> QueryToken? {
     while next < scalars.count {
-      lastPiece = .none
+      lastIsBare = false
       let scalar = scalars[next]
       if Self.isSpace(scalar) {
         next += 1
@@ -137,7 +132,7 @@ struct QueryLexer {
       let word = bareWord()
       if let sign = Self.operatorToken(word) { return sign }
       guard let term = Self.term(bare: word, .none) else { continue }
-      lastPiece = .word(word)
+      lastIsBare = true
       return .term(term)
     }
     return nil

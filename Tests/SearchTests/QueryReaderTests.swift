@@ -30,7 +30,7 @@ import Testing
     ("ICT-related", "ICT-related"), ("https://x.org/A/1", "https://x.org/A/1"), ("", ""),
     ("peace in:sentence", "peace in:sentence"), ("in:document", "in:document"),
     ("受控物质", "受控物质"), ("a\0b", "a b"), ("who?", "who?"),
-    ("--\u{732}b", "\u{732}b"),
+    ("--\u{732}b", "\u{732}b"), ("~\"-\u{FFFD}g \"", "~\"-\u{FFFD}g\""),
   ])
   func `a query is read as it is meant`(text: String, printed: String) {
     let read = QueryReader.read(text)
