@@ -120,7 +120,7 @@ struct ExtensionTests {
     ("SELECT * FROM travaux_search('x', '{\"synonyms\": \"/etc/passwd\"}')", "names a file"),
     ("SELECT * FROM travaux_search('x', '{\"index\": \"other.db\"}')", "names a file"),
     (
-      "SELECT travaux_run('[\"export\", \"links\", \"--resume\", \"/tmp/links.jsonl\"]')",
+      "SELECT travaux_run('[\"export\", \"links\", \"--resume\", \"links.jsonl\"]')",
       "names a file"
     ),
     ("SELECT * FROM travaux_search", "travaux_search needs an argument"),

@@ -3,9 +3,9 @@ import Documents
 extension MastheadReader {
   mutating func adoption(_ text: String, _ tokens: [Token], at position: Int) -> Int? {
     // In Chinese the date comes first.
+    if position == 0, let end = chineseAdoption(tokens) { return end }
     let dated = CalendarDay.read(tokens, at: position)
     let position = position + (dated?.count ?? 0)
-    if position == 0, let end = chineseAdoption(tokens) { return end }
     let isResolution = Lexicon.resolutionAdopted.match(tokens, at: position)
     guard let count = isResolution ?? Lexicon.decisionAdopted.match(tokens, at: position) else {
       return nil

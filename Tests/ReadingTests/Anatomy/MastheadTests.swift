@@ -39,6 +39,16 @@ import Testing
     #expect(masthead.organs == ["A"])
   }
 
+  @Test func `in Chinese the line of adoption begins with its date, and is no title of an item`() {
+    let text =
+      "2088年届会\n议程项目9\n钟表\n2088年7月25日经济及社会理事会决议\n[根据一项提案(E/2088/L.19)通过]\n管理钟表"
+    let masthead = MastheadReader.read(specimen(text).blocks.map(Piece.init)[...])
+    #expect(masthead.items.map(\.title) == ["钟表"])
+    #expect(masthead.adoptedOn?.description == "2088-07-25")
+    #expect(masthead.isAdopted)
+    #expect(masthead.title == "管理钟表")
+  }
+
   @Test(arguments: [
     ("Agenda items 13 and 117", ["13", "117"]),
     ("Items 77 to 80 of the provisional agenda*", ["77", "78", "79", "80"]),
