@@ -7,8 +7,9 @@ struct IndexCommand: Command {
   static let summary = "read files and folders into the index"
   static let details = """
     Folders are read with all that is in them. Only files that are new or have changed are read
-    again; a run that is stopped leaves the index as it was. Files that cannot be read are named on
-    standard error, and the status is 2; an earlier good version of them stays.
+    again, and those in which a newer reader may see more; a run that is stopped leaves the index as
+    it was. Files that cannot be read are named on standard error, and the status is 2; an earlier
+    good version of them stays.
 
     With --ocr, pages that are images are read by tesseract, where it is installed; files with such
     pages that were indexed without it are read again.
@@ -35,8 +36,7 @@ struct IndexCommand: Command {
     path = IndexFile.path(given)
     format = given.choice("format", default: .text)
     options = Indexer.Options(
-      jobs: try given.integer("jobs", in: 1...256) ?? processors(), program: Version.number,
-      prune: given.flag("prune"),
+      jobs: try given.integer("jobs", in: 1...256) ?? processors(), prune: given.flag("prune"),
       rebuild: given.flag("rebuild"), scanned: given.flag("ocr") ? .recognized : .reported)
   }
 

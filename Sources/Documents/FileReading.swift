@@ -6,11 +6,17 @@ package struct FileReading: Sendable, Equatable {
   package var findings: [Finding]
   /// The file could not be read, and an earlier good version of it must stand.
   package var failed: Bool
+  /// `nil` where the file was not read.
+  package var format: FileFormat?
 
-  package init(documents: [ReadDocument] = [], findings: [Finding] = [], failed: Bool = false) {
+  package init(
+    documents: [ReadDocument] = [], findings: [Finding] = [], failed: Bool = false,
+    format: FileFormat? = nil
+  ) {
     self.documents = documents
     self.findings = findings
     self.failed = failed
+    self.format = format
   }
 }
 
@@ -34,12 +40,14 @@ extension FileReading: WireValue {
     wire.put(documents)
     wire.put(findings)
     wire.put(failed ? 1 : 0)
+    wire.put(format?.rawValue ?? "")
   }
 
   package init(from wire: inout WireReader) throws(WireError) {
     documents = try wire.list()
     findings = try wire.list()
     failed = try wire.integer() == 1
+    format = FileFormat(rawValue: try wire.string())
   }
 }
 

@@ -11,21 +11,21 @@ package struct Indexer: Sendable {
     package var prune: Bool
     /// Reads everything anew into a new index.
     package var rebuild: Bool
-    /// The version of the program. Files that another version read are read again: it may see more.
-    package var program: String
+    /// Files that were read with another version are read again: this one may see more.
+    package var versions: ReadingVersions
     /// Whether pages that are images are read; files that have such pages and were indexed without
     /// are then read again.
     package var scanned: ScannedPages
 
     package init(
-      jobs: Int, program: String, prune: Bool = false, rebuild: Bool = false,
-      scanned: ScannedPages = .reported
+      jobs: Int, prune: Bool = false, rebuild: Bool = false, scanned: ScannedPages = .reported,
+      versions: ReadingVersions = .current
     ) {
       self.jobs = jobs
-      self.program = program
       self.prune = prune
       self.rebuild = rebuild
       self.scanned = scanned
+      self.versions = versions
     }
   }
 
@@ -94,28 +94,23 @@ package struct Indexer: Sendable {
     return summary
   }
 
-  /// The files to read: new ones, changed ones, those that failed the last time, and those that
-  /// another version of the program read.
+  /// The files to read: new ones, changed ones, those that failed the last time, and those whose
+  /// reader is another version now.
   private func changes(
     _ walk: FileWalk, _ writer: Writer, _ summary: inout IndexSummary
   ) throws -> [FileRecord] {
     var changes: [FileRecord] = []
     for file in walk.files {
       let known = try writer.record(ofFile: file.path)
-      let isOurs = try known.map { try wasRead($0, writer) } ?? false
-      if let known, isOurs, known.state == .read, known.size == file.bytes,
-        known.modified == file.modified
-      {
+      let stamp = try known.flatMap { try stampOfReading($0, writer) }
+      if let known, stamp != nil, known.size == file.bytes, known.modified == file.modified {
         summary.unchanged += 1
         continue
       }
       let record = FileRecord(
         path: file.path, size: file.bytes, modified: file.modified,
-        hash: FileHash.content(of: file.path).map { "\(options.program) \($0)" } ?? "",
-        state: .read)
-      if let known, isOurs, known.state == .read,
-        known.hash == record.hash || known.hash == record.hash + Self.recognized
-      {
+        hash: FileHash.content(of: file.path) ?? "", state: .read)
+      if let stamp, stamp.content == record.hash {
         try writer.touch(record)
         summary.unchanged += 1
         continue
@@ -125,14 +120,13 @@ package struct Indexer: Sendable {
     return changes
   }
 
-  /// What stands behind the hash of a file whose page images were read, or could not be.
-  private static let recognized = " ocr"
-
-  /// Whether this program read the file, as far as it is asked to now.
-  private func wasRead(_ file: FileRecord, _ writer: Writer) throws -> Bool {
-    guard file.hash.hasPrefix(options.program + " ") else { return false }
-    if options.scanned == .reported || file.hash.hasSuffix(Self.recognized) { return true }
-    return try !writer.hasFinding("no-text", inFile: file.path)
+  /// The stamp of a file that was read as it would be now, as far as that is asked for; `nil` of others.
+  private func stampOfReading(_ file: FileRecord, _ writer: Writer) throws -> FileStamp? {
+    guard file.state == .read, let stamp = FileStamp(file.hash),
+      stamp.version == options.versions.name(of: stamp.format)
+    else { return nil }
+    if options.scanned == .reported || stamp.isRecognized { return stamp }
+    return try writer.hasFinding("no-text", inFile: file.path) ? nil : stamp
   }
 
   /// Takes out files of the index that lie under the named paths and are gone.
@@ -164,12 +158,15 @@ package struct Indexer: Sendable {
       return
     }
     var file = file
-    if options.scanned == .recognized,
-      reading.documents.contains(where: { read in
+    if let format = reading.format {
+      let holdsImages = reading.documents.contains { read in
         read.document.findings.contains { $0.kind == "ocr" || $0.kind == "no-text" }
-      })
-    {
-      file.hash += Self.recognized
+      }
+      file.hash =
+        FileStamp(
+          format: format, version: options.versions.name(of: format), content: file.hash,
+          isRecognized: options.scanned == .recognized && holdsImages
+        ).description
     }
     try writer.put(
       file, documents: reading.documents.map(CitedDocument.init(read:)), findings: reading.findings)

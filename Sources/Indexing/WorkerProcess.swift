@@ -38,9 +38,13 @@ package final class WorkerProcess {
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    // A group of its own, so that whatever a reader starts can be ended with it.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // A group of its own, so that whatever a reader starts can be ended with it; and no signal held back, as
+    // the threads of a pool hold them: a limit on processor time is told by one.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
     posix_spawnattr_setpgroup(&attributes, 0)
+    var held = sigset_t()
+    sigemptyset(&held)
+    posix_spawnattr_setsigmask(&attributes, &held)
     var identifier: pid_t = 0
     var arguments = ([program] + given).map { strdup($0) } + [nil]
     var variables = Self.environment()
@@ -90,11 +94,7 @@ package final class WorkerProcess {
   deinit {
     close(input)
     close(output)
-    if !isReaped {
-      kill(-process, SIGKILL)
-      var status: Int32 = 0
-      waitpid(process, &status, 0)
-    }
+    end()
   }
 
   /// Hands over a question. A process that is gone shows at the next ``drain(limit:)``.
@@ -148,10 +148,20 @@ package final class WorkerProcess {
     _ = farewell()
   }
 
-  /// Waits for the end of the process and says how it came.
+  /// Waits for the end of the process, which has closed its output, says how it came, and ends what it has
+  /// left behind. One that lives on for a second is ended too.
   private func farewell() -> String {
     guard !isReaped else { return "is gone" }
     var status: Int32 = 0
+    for _ in 0..<100 {
+      // It is left unreaped meanwhile, so that nobody else can have its number.
+      var info = siginfo_t()
+      let answer = waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+      if answer == 0, info.si_signo == SIGCHLD { break }
+      if answer < 0, errno != EINTR { break }
+      usleep(10_000)
+    }
+    kill(-process, SIGKILL)
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     isReaped = true
     let signal = status & 0x7F

@@ -10,12 +10,20 @@ package struct FileReader: Sendable {
   /// The documents of the file at `path`, with what was wrong with it. Never throws: a fault of the
   /// file is a finding.
   package func read(_ path: String) -> FileReading {
-    let opened = Reading.read(file: path, limits: .standard, scanned: scanned)
+    reading(of: Reading.read(file: path, limits: .standard, scanned: scanned), path)
+  }
+
+  /// The documents of a file with these bytes.
+  package func read(_ bytes: [UInt8], named path: String) -> FileReading {
+    reading(of: Reading.read(bytes, place: path, limits: .standard, scanned: scanned), path)
+  }
+
+  private func reading(of opened: OpenedFile, _ path: String) -> FileReading {
     guard let source = opened.source else {
       return FileReading(findings: opened.findings, failed: true)
     }
     let read = documents(from: source, fileName: path).map(FileReader.cited)
-    return FileReading(documents: read, findings: opened.findings)
+    return FileReading(documents: read, findings: opened.findings, format: source.format)
   }
 
   /// The document with what each paragraph and footnote of it cites.

@@ -17,10 +17,6 @@ package struct Source: Sendable, Equatable {
   package init(format: FileFormat) { self.format = format }
 }
 
-package enum FileFormat: String, Sendable, CaseIterable {
-  case pdf, docx, doc, html, markdown, text, xml
-}
-
 /// A paragraph, heading or table row as the page shows it.
 package struct Block: Sendable, Equatable {
   /// Whole words, lines joined, footnote markers taken out, spaces single.

@@ -119,7 +119,7 @@ import Testing
         continue
       }
       for form in [
-        /(?:Finding|Failure)\(\s*kind: "([a-z-]+)"/, /\b(?:refused|refuse|find)\(\s*"([a-z-]+)"/,
+        /(?:Finding|Failure)\(\s*kind: "([a-z-]+)"/, /(?:refused|refuse|find)\(\s*"([a-z-]+)"/,
       ] {
         for found in text.matches(of: form) { kinds.insert(String(found.1)) }
       }
@@ -132,6 +132,24 @@ import Testing
     let kinds = try Self.findingKinds()
     #expect(kinds.count > 12)
     for kind in kinds.sorted() { #expect(page.contains("| `\(kind)` |"), "\(kind)") }
+  }
+
+  /// A kind that no test makes may be one that cannot be made any more.
+  @Test func `every kind that is explained can be made, and a test makes it`() throws {
+    let page = try Self.page("findings.md")
+    let made = try Self.findingKinds()
+    let tests = Self.root.appendingPathComponent("Tests")
+    let names =
+      FileManager.default.enumerator(atPath: tests.path)?.compactMap { $0 as? String } ?? []
+    let texts = try names.filter { $0.hasSuffix("Tests.swift") }.map { name in
+      try String(contentsOf: tests.appendingPathComponent(name), encoding: .utf8)
+    }
+    let rows = page.matches(of: /\n\| `([a-z-]+)` \|/).map { String($0.1) }
+    #expect(rows.count > 20)
+    for kind in rows {
+      #expect(made.contains(kind), "nothing makes \(kind)")
+      #expect(texts.contains { $0.contains("\"\(kind)\"") }, "no test makes \(kind)")
+    }
   }
 
   @Test func `the page on queries names every field and operator`() throws {

@@ -64,11 +64,14 @@ private enum Target: String {
     }
   }
 
-  /// Reads the input and takes it apart: the anatomy meets whatever the formats let through.
+  /// Does with the input what a worker does with a file: the anatomy, the citations and the wire meet
+  /// whatever the formats let through.
   private static func open(_ input: [UInt8], _ place: String) {
-    if let source = read(input, place: place, limits: .standard).source {
-      _ = documents(from: source, fileName: place)
-    }
+    let reading = FileReader().read(input, named: place)
+    var writer = WireWriter()
+    writer.put(reading)
+    var wire = WireReader(writer.bytes)
+    precondition((try? wire.value(FileReading.self)) == reading, "comes back otherwise")
   }
 
   /// An archive about the input: the body, and behind zero bytes the numbering and the styles.

@@ -31,7 +31,7 @@ import Testing
 
   static func indexer(_ path: String) -> Indexer {
     let reader = Program.products.appendingPathComponent("travaux-reader").path
-    return Indexer(index: path, options: Indexer.Options(jobs: 2, program: "test"), reader: reader)
+    return Indexer(index: path, options: Indexer.Options(jobs: 2), reader: reader)
   }
 
   struct Row: CustomStringConvertible {

@@ -93,13 +93,3 @@ import Testing
     #expect(turned(turned(word)) == word)
   }
 }
-
-@Suite struct TimedWorkTests {
-  private final class Count { var value = 0 }
-
-  @Test func `work that ends is done`() {
-    let count = Count()
-    let isDone = TimedWork.run(seconds: 5) { count.value += 1 }
-    #expect(isDone && count.value == 1)
-  }
-}

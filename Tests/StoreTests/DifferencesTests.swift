@@ -62,6 +62,14 @@ import Testing
       ]).isEmpty)
   }
 
+  @Test func `language versions that number alike say nothing`() throws {
+    #expect(
+      try findings([
+        ("a.pdf", resolution("A/RES/178/1", Self.texts)),
+        ("a.fr.pdf", resolution("A/RES/178/1", language: .french, ["Prie", "Invite", "Décide"])),
+      ]).isEmpty)
+  }
+
   @Test func `language versions that number otherwise say so`() throws {
     let found = try findings([
       ("a.pdf", resolution("A/RES/178/1", Self.texts)),

@@ -38,7 +38,8 @@ package func read(
   switch ContentKind(bytes) {
   case .pdf:
     opened = OpenedFile(
-      source: readPDF(bytes, scanned: scanned, language: FileName(place).language))
+      source: readPDF(
+        bytes, scanned: scanned, language: FileName(place).language, limits: limits))
   case .zip: opened = readDOCX(bytes, place: place, limits)
   case .compoundFile:
     opened = readOldOffice(bytes, place: place, limits)

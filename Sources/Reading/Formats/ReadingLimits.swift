@@ -11,9 +11,13 @@ package struct ReadingLimits: Sendable, Equatable {
   package var depth: Int
   /// The longest that a converter run as a program may take, in seconds.
   package var conversionSeconds: Int
+  /// The most processor time that a page of a PDF may take, in seconds. Pages of thousands of words take a
+  /// hundredth of one.
+  package var pageSeconds: Double
 
   package init(
-    fileBytes: Int, unpackedBytes: Int, lines: Int, blocks: Int, depth: Int, conversionSeconds: Int
+    fileBytes: Int, unpackedBytes: Int, lines: Int, blocks: Int, depth: Int,
+    conversionSeconds: Int, pageSeconds: Double
   ) {
     self.fileBytes = fileBytes
     self.unpackedBytes = unpackedBytes
@@ -21,9 +25,10 @@ package struct ReadingLimits: Sendable, Equatable {
     self.blocks = blocks
     self.depth = depth
     self.conversionSeconds = conversionSeconds
+    self.pageSeconds = pageSeconds
   }
 
   package static let standard = ReadingLimits(
     fileBytes: 256 << 20, unpackedBytes: 256 << 20, lines: 4_000_000, blocks: 500_000, depth: 256,
-    conversionSeconds: 40)
+    conversionSeconds: 40, pageSeconds: 10)
 }

@@ -31,7 +31,7 @@ package enum TimedWork {
   ///
   /// The caller waits meanwhile, so nothing is used by two threads at once, and joining the thread
   /// orders what it wrote before what is read afterwards.
-  static func run(seconds: Int, _ body: @escaping () -> Void) -> Bool {
+  static func run(seconds: Double, _ body: @escaping () -> Void) -> Bool {
     let box = Box(body)
     let held = Unmanaged.passRetained(box)
     var thread = pthread_t()
@@ -41,7 +41,9 @@ package enum TimedWork {
       body()
       return true
     }
-    for _ in 0..<seconds * 60 {
+    // Looked at every tenth of a second.
+    let looks = Int(min(max(seconds, 0.1), 1_000_000) * 60)
+    for _ in 0..<looks {
       var end = timespec()
       clock_gettime(CLOCK_REALTIME, &end)
       end.tv_nsec += 100_000_000
@@ -56,7 +58,7 @@ package enum TimedWork {
       var clock = clockid_t()
       var used = timespec()
       if pthread_getcpuclockid(thread, &clock) == 0, clock_gettime(clock, &used) == 0,
-        used.tv_sec >= seconds
+        Double(used.tv_sec) + Double(used.tv_nsec) / 1e9 >= seconds
       {
         break
       }

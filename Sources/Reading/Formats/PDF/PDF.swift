@@ -15,12 +15,13 @@ enum PDF {
 ///
 /// - Parameter language: the document's, where its file's name tells; for pages that are images.
 package func readPDF(
-  _ bytes: [UInt8], scanned: ScannedPages = .reported, language: Language? = nil
+  _ bytes: [UInt8], scanned: ScannedPages = .reported, language: Language? = nil,
+  limits: ReadingLimits = .standard
 ) -> Source {
   var source = Source(format: .pdf)
   let file: PDFFile
   do {
-    file = try PDFFile(bytes)
+    file = try PDFFile(bytes, pageSeconds: limits.pageSeconds)
   } catch .locked {
     source.findings.append(
       Finding(kind: "encrypted", place: "", message: "the file is locked with a password"))
@@ -78,8 +79,8 @@ private struct PDFPages {
           Finding(
             kind: "too-long", place: "page \(index + 1)",
             message:
-              "page \(index + 1) took over \(PDFFile.pageSeconds) seconds of processor time; "
-              + "it and what follows was not read"))
+              "page \(index + 1) was not drawn in \(Int(file.pageSeconds.rounded(.up))) seconds of "
+              + "processor time; it and what follows was not read"))
         break
       }
     }

@@ -21,11 +21,13 @@ final class PDFFile {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Poppler did not come back from a page; no other page can be read.
   private(set) var isStuck = false
-  /// Processor time that a page may take, in seconds. Pages of thousands of words take a hundredth of one.
-  static let pageSeconds = 10
+  /// Processor time that a page may take, in seconds.
+  let pageSeconds: Double
 
   /// - Throws: ``PDFError``.
-  init(_ bytes: [UInt8]) throws(PDFError) {
+  init(
+    _ bytes: [UInt8], pageSeconds: Double = ReadingLimits.standard.pageSeconds
+  ) throws(PDFError) {
     // Poppler reads from the bytes as long as the file is open: they are copied to a place that stays.
     let place = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
     _ = place.update(fromContentsOf: bytes)
@@ -35,6 +37,7 @@ final class PDFFile {
       throw status == TRAVAUX_PDF_LOCKED ? .locked : .broken
     }
     self.handle = handle
+    self.pageSeconds = pageSeconds
     self.bytes = UnsafeBufferPointer(place)
   }
 
@@ -52,7 +55,7 @@ final class PDFFile {
     guard !isStuck else { return nil }
     let place = Place(empty)
     let handle = handle
-    let isDone = TimedWork.run(seconds: Self.pageSeconds) {
+    let isDone = TimedWork.run(seconds: pageSeconds) {
       place.status = work(handle, &place.answer)
     }
     isStuck = !isDone

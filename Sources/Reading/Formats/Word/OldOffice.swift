@@ -4,7 +4,10 @@ import Documents
 ///
 /// LibreOffice reads them best and keeps the automatic numbers. Without it the text is read here, with the
 /// finding `legacy-word` to say that the numbers are missing.
-func readOldOffice(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> OpenedFile {
+func readOldOffice(
+  _ bytes: [UInt8], place: String, _ limits: ReadingLimits,
+  converter: LibreOffice? = LibreOffice.installed
+) -> OpenedFile {
   guard let file = CompoundFile(bytes) else {
     return .refused("broken-file", place, "is an old office file that is damaged")
   }
@@ -19,7 +22,7 @@ func readOldOffice(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> 
       : names.contains("PowerPoint Document") ? "a PowerPoint presentation" : "an old office file"
     return .refused("unsupported-format", place, "is \(kind), which is not read")
   }
-  if let converted = LibreOffice.installed?.convert(bytes, limits: limits) {
+  if let converted = converter?.convert(bytes, limits: limits) {
     var opened = readDOCX(converted, place: place, limits)
     if opened.source != nil {
       opened.source?.format = .doc
@@ -29,7 +32,7 @@ func readOldOffice(_ bytes: [UInt8], place: String, _ limits: ReadingLimits) -> 
   do {
     let source = try LegacyWord(file, limits).source
     let advice =
-      LibreOffice.installed == nil
+      converter == nil
       ? "install LibreOffice to have them" : "LibreOffice could not convert it"
     return OpenedFile(
       source: source,
