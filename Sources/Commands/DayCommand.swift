@@ -11,7 +11,7 @@ struct DayCommand: Command {
     item rests on, and where it was last discussed; then meetings whose records are here, and what was
     adopted. Planned is not held: a slot never counts as a meeting.
 
-    A day is 2021-12-14 or 14 December 2021. Without a year, or for a month or year, the days are
+    A day is 2021-12-14 or 14 December 2021, with the month's name in any of the six languages. Without a year, or for a month or year, the days are
     listed that the index has, and the status is 1.
     """
   static let options: [Option] =
@@ -83,77 +83,5 @@ struct DayCommand: Command {
     if !near.isEmpty {
       output.note("nearest days: " + near.map(\.description).joined(separator: ", "))
     }
-  }
-}
-
-/// A day as people write it, a part of which may be missing: `2021-12-14`, `14 December 2021`,
-/// `December 14`, `12-14`, `2021-12`, `2021`.
-struct PartialDay: Equatable, CustomStringConvertible {
-  let year: Int?
-  let month: Int?
-  let dayOfMonth: Int?
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  /// `nil` for what no calendar has, and for any other text.
-  init?(_ text: String) {
-    var numbers: [(value: Int, digits: Int)] = []
-    var month: Int?
-    guard text.utf8.count <= 60 else { return nil }
-    for word in text.split(whereSeparator: { " ,-./".contains($0) }) {
-      if word.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(word) {
-        numbers.append((value, word.count))
-      } else if word.count >= 3, month == nil,
-        let index = PartialDay.months.firstIndex(where: { $0.hasPrefix(word.lowercased()) })
-      {
-        month = index + 1
-      } else {
-        return nil
-      }
-    }
-    let years = numbers.filter { $0.digits == 4 }.map(\.value)
-    let small = numbers.filter { $0.digits <= 2 }.map(\.value)
-    guard years.count <= 1, small.count + years.count == numbers.count else { return nil }
-    // With a point or a slash between numbers nobody knows which is the month.
-    if month == nil, text.contains(where: { "./".contains($0) }) { return nil }
-    // A year in figures comes first: 2021-12-14.
-    if month == nil, years.count == 1, numbers.first?.digits != 4 { return nil }
-    var rest = small
-    if month == nil, !rest.isEmpty { month = rest.removeFirst() }
-    guard rest.count <= 1, !numbers.isEmpty || month != nil else { return nil }
-    self.init(year: years.first, month: month, dayOfMonth: rest.first)
-  }
-
-  private init?(year: Int?, month: Int?, dayOfMonth: Int?) {
-    guard dayOfMonth == nil || month != nil,
-      // A leap year stands for one that is not told.
-      CalendarDay(year: year ?? 2000, month: month ?? 1, day: dayOfMonth ?? 1) != nil
-    else { return nil }
-    self.year = year
-    self.month = month
-    self.dayOfMonth = dayOfMonth
-  }
-
-  /// `nil` when a part is missing.
-  var day: CalendarDay? {
-    guard let year, let month, let dayOfMonth else { return nil }
-    return CalendarDay(year: year, month: month, day: dayOfMonth)
-  }
-
-  func holds(_ day: CalendarDay) -> Bool {
-    (year ?? day.year) == day.year && (month ?? day.month) == day.month
-      && (dayOfMonth ?? day.day) == day.day
-  }
-
-  var description: String {
-    let name = month.map { PartialDay.months[$0 - 1] }
-    let parts = [
-      dayOfMonth.map(String.init), name.map { $0.prefix(1).uppercased() + $0.dropFirst() },
-    ]
-    .compactMap(\.self)
-    return (parts + [year.map(String.init)].compactMap(\.self)).joined(separator: " ")
   }
 }

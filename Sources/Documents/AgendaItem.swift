@@ -44,14 +44,18 @@ package struct ProgrammeSlot: Sendable, Equatable {
   package var date: CalendarDay
   package var start: ClockTime?
   package var end: ClockTime?
+  /// The number of the meeting, where the programme prints one.
+  package var meeting: Int?
   package var entries: [ProgrammeEntry]
 
   package init(
-    date: CalendarDay, start: ClockTime?, end: ClockTime?, entries: [ProgrammeEntry] = []
+    date: CalendarDay, start: ClockTime?, end: ClockTime?, meeting: Int? = nil,
+    entries: [ProgrammeEntry] = []
   ) {
     self.date = date
     self.start = start
     self.end = end
+    self.meeting = meeting
     self.entries = entries
   }
 }

@@ -150,12 +150,13 @@ extension ProgrammeSlot: WireValue {
     wire.put(date)
     wire.put(start)
     wire.put(end)
+    wire.put(meeting)
     wire.put(entries)
   }
   package init(from wire: inout WireReader) throws(WireError) {
     self.init(
       date: try wire.value(), start: try wire.optional(), end: try wire.optional(),
-      entries: try wire.list())
+      meeting: try wire.optional(), entries: try wire.list())
   }
 }
 

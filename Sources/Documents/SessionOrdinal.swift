@@ -153,7 +153,7 @@ package enum SessionOrdinal {
     add(
       "vigésimo|vigesimo|vigésima trigésimo|trigesimo|trigésima cuadragésimo|cuadragesimo|cuadragésima quincuagésimo|quincuagesimo|quincuagésima sexagésimo|sexagesimo|sexagésima septuagésimo|septuagesimo|septuagésima octogésimo|octogesimo|octogésima nonagésimo|nonagesimo|nonagésima centésimo|centesimo|centésima",
       from: 20, step: 10, ordinal: true)
-    // Russian: cardinals, then ordinals in the feminine, all cases that "session" takes.
+    // Russian: cardinals, then ordinals, all cases that "session" takes, and "meeting".
     add(
       "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто", from: 20,
       step: 10, ordinal: false)
@@ -166,11 +166,11 @@ package enum SessionOrdinal {
       (90, "девяност"), (100, "сот"),
     ]
     for (value, stem) in russian {
-      for ending in ["ая", "ой", "ую", "ый", "ого", "ом"] {
+      for ending in ["ая", "ой", "ую", "ый", "ое", "ого", "ом"] {
         parts[stem + ending] = Part(value: value, isOrdinal: true)
       }
     }
-    for word in ["третья", "третьей", "третью", "третий", "третьего"] {
+    for word in ["третья", "третьей", "третью", "третий", "третье", "третьего"] {
       parts[word] = Part(value: 3, isOrdinal: true)
     }
     return parts

@@ -63,17 +63,12 @@ package struct Bibliography: Sendable {
 
   private var pinpoint: String? { locator.path.isEmpty ? nil : locator.path.pinpoint }
 
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   private var text: String {
     var parts = [author, name, locator.symbol.display]
     if parts[1] == parts[2] { parts.remove(at: 1) }
     var text = parts.joined(separator: ", ")
     if let pinpoint { text += ", \(pinpoint)" }
-    if let day { text += " (\(day.day) \(Bibliography.months[day.month - 1]) \(day.year))" }
+    if let day { text += " (\(day.day) \(CalendarWords.english[day.month - 1]) \(day.year))" }
     if let address { text += ", \(address)" }
     return text
   }

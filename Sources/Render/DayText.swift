@@ -7,19 +7,22 @@ extension DaySheet.Row {
   package func json(_ day: CalendarDay) -> JSON {
     [
       "date": .text(day), "start": .text(start), "end": .text(end),
-      "event": .string(kind.rawValue), "planned": .bool(kind.isPlan), "locator": .text(place),
+      "meeting": .integer(meeting), "event": .string(kind.rawValue), "planned": .bool(kind.isPlan),
+      "locator": .text(place),
       "body": .text(body), "session": .text(session), "item": .text(item?.path.item),
       "agenda": .text(item?.symbol), "title": .text(title), "continued": .bool(continued),
       "documents": .list(documents) { .text($0) }, "mandates": .list(mandates) { .text($0) },
       "mandate_text": .text(mandateText), "last_locator": .text(last?.locator),
       "last_date": .text(last?.date), "last_event": .text(last?.kind.rawValue),
+      "record": .text(record),
     ]
   }
 
   package static let table = Table(columns: [
-    "date", "start", "end", "event", "planned", "locator", "body", "session", "item", "agenda",
+    "date", "start", "end", "meeting", "event", "planned", "locator", "body", "session", "item",
+    "agenda",
     "title", "continued", "documents", "mandates", "mandate_text", "last_locator", "last_date",
-    "last_event",
+    "last_event", "record",
   ])
 }
 
@@ -68,8 +71,9 @@ package struct DayText {
       let time = [row.start?.description, row.end?.description].compactMap(\.self)
       return [
         time.isEmpty ? "planned, no time" : "planned " + time.joined(separator: "–"),
-        row.place.symbol.display,
-      ].joined(separator: " · ")
+        row.meeting.map { "meeting \($0)" }, row.place.symbol.display,
+        row.record.map { "its record is \($0)" },
+      ].compactMap(\.self).joined(separator: " · ")
     case .adopted: return "adopted" + (row.body.map { " · \($0)" } ?? "")
     default: return "held · " + row.place.symbol.display
     }

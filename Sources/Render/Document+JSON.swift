@@ -86,6 +86,7 @@ extension ProgrammeSlot {
   var json: JSON {
     [
       "date": .text(date), "start": .text(start), "end": .text(end),
+      "meeting": .integer(meeting),
       "entries": .list(entries) {
         [
           "item": .text($0.item), "title": .string($0.title), "continued": .bool($0.continued),

@@ -100,7 +100,9 @@ package struct Outline {
     var lines: [String] = []
     for slot in document.programme {
       let hours = [slot.start, slot.end].compactMap { $0?.description }.joined(separator: "-")
-      lines.append(page.paint(.title, "\(slot.date)" + (hours.isEmpty ? "" : " " + hours)))
+      let meeting = slot.meeting.map { " · meeting \($0)" } ?? ""
+      lines.append(
+        page.paint(.title, "\(slot.date)" + (hours.isEmpty ? "" : " " + hours) + meeting))
       for entry in slot.entries {
         var text = entry.title
         if entry.continued { text += " (continued)" }

@@ -73,7 +73,7 @@ package struct TraceText {
     var facts = [event.kind.rawValue]
     if let speaker = event.speaker { facts.append(TerminalText.clip(speaker, to: 40)) }
     if let meeting = event.meeting, meeting != event.locator.symbol.display {
-      facts.append(TerminalText.clean(meeting))
+      facts.append((Int(meeting) == nil ? "" : "meeting ") + TerminalText.clean(meeting))
     }
     if let vote = event.vote { facts.append(TerminalText.clip(vote, to: 40)) }
     if let score = event.score { facts.append("search \(short(score))") }

@@ -164,8 +164,13 @@ package struct DayRange: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// The first and the last day of a year, a month or a day.
+  /// The first and the last day of a year, a month or a day, in figures or as people write them.
   private static func days(_ text: Substring) -> (first: CalendarDay, last: CalendarDay)? {
+    if text.utf8.contains(where: { !(0x30...0x39).contains($0) && $0 != 0x2D }) {
+      guard let named = PartialDay(String(text)), let year = named.year else { return nil }
+      let figures = [named.month, named.dayOfMonth].compactMap { $0.map(String.init) }
+      return days((["\(year)"] + figures).joined(separator: "-")[...])
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count),
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 4 && $0.allSatisfy(\.isASCIIDigit) }),

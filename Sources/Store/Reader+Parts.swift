@@ -57,12 +57,13 @@ extension Reader {
     }
     for (slot, entry) in entries { slots[slot, default: []].append(entry) }
     return try rows(
-      "SELECT ordinal, date, start, end FROM slot WHERE document = ?1 ORDER BY ordinal", id
+      "SELECT ordinal, date, start, end, meeting FROM slot WHERE document = ?1 ORDER BY ordinal", id
     ) { row in
       CalendarDay(iso: row.text(1)).map { date in
         ProgrammeSlot(
           date: date, start: row.optionalText(2).flatMap { ClockTime($0) },
-          end: row.optionalText(3).flatMap { ClockTime($0) }, entries: slots[row.integer(0)] ?? [])
+          end: row.optionalText(3).flatMap { ClockTime($0) },
+          meeting: row.optionalInteger(4).map { Int($0) }, entries: slots[row.integer(0)] ?? [])
       }
     }
   }

@@ -106,6 +106,7 @@ CREATE TABLE slot (
   date TEXT NOT NULL,
   start TEXT,
   end TEXT,
+  meeting INTEGER, -- its number
   PRIMARY KEY (document, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -278,7 +279,7 @@ CREATE VIEW links AS
 -- Planned ones as programmes of work print them, held ones as their records do, a row an item.
 CREATE VIEW meetings AS
   SELECT slot.date, slot.start, slot.end, 'planned' AS state, document.body, slot_entry.item,
-    slot_entry.title, document.symbol, document.language, NULL AS meeting,
+    slot_entry.title, document.symbol, document.language, CAST(slot.meeting AS TEXT) AS meeting,
     nullif(replace(slot_entry.documents, char(10), ', '), '') AS documents,
     document.id AS document_id
   FROM slot JOIN document ON document.id = slot.document

@@ -168,13 +168,13 @@ extension Writer {
 
   private func insertProgramme(of document: Document, _ owner: Value) throws(DatabaseError) {
     guard !document.programme.isEmpty else { return }
-    let slots = try connection.prepare("INSERT INTO slot VALUES (?1, ?2, ?3, ?4, ?5)")
+    let slots = try connection.prepare("INSERT INTO slot VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     let entries = try connection.prepare(
       "INSERT INTO slot_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     for (index, slot) in document.programme.enumerated() {
       try slots.run(
         owner, .integer(index), .text(slot.date.description), .text(slot.start?.description),
-        .text(slot.end?.description))
+        .text(slot.end?.description), .integer(slot.meeting))
       for (number, entry) in slot.entries.enumerated() {
         try entries.run(
           owner, .integer(index), .integer(number), .text(entry.item), .text(entry.title),

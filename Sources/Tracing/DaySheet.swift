@@ -9,6 +9,10 @@ package struct DaySheet: Sendable, Equatable {
     package var kind: TraceEvent.Kind
     package var start: ClockTime?
     package var end: ClockTime?
+    /// The number of the meeting, where the programme or the record's symbol tells it.
+    package var meeting: Int?
+    /// Of a slot: the record of its meeting, where the index has it.
+    package var record: Locator?
     /// The slot, the record or the adopted text.
     package var place: Locator
     package var body: String?
@@ -101,8 +105,11 @@ package final class DaySheetMaker {
   ) throws -> [DaySheet.Row] {
     let time = slot.start.map { "T\($0)" } ?? ""
     let path = LocatorPath([LocatorStep(.slot, slot.date.description + time)])
+    let record = try reader.record(of: slot, body: document.body).map { Locator($0) }
     return try slot.entries.map { entry in
       var row = DaySheet.Row(.planned, at: Locator(document.symbol, path))
+      row.meeting = slot.meeting
+      row.record = record
       row.start = slot.start
       row.end = slot.end
       row.body = document.body
@@ -121,6 +128,7 @@ package final class DaySheetMaker {
   /// The items that a record takes up, each a row; the record alone where it names none.
   private func held(_ document: StoredDocument, _ day: CalendarDay) throws -> [DaySheet.Row] {
     var row = DaySheet.Row(.considered, at: Locator(document.symbol))
+    row.meeting = NumberedSeries.place(of: document.symbol)?.number
     row.body = document.body
     row.session = document.session
     row.title = document.title

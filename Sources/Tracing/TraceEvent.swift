@@ -23,7 +23,7 @@ package struct TraceEvent: Sendable, Equatable {
   package var year: Int?
   package var body: String?
   package var session: String?
-  /// As printed (`45th plenary meeting`), or the record's symbol.
+  /// As printed (`45th plenary meeting`), or the record's symbol; of a slot without one, the number.
   package var meeting: String?
   package var locator: Locator
   /// Items of agendas that the event belongs to, nearest to the start first.

@@ -154,6 +154,7 @@ extension Tracer {
       let parts = step.value.split(separator: "T")
       event.date = parts.first.flatMap { CalendarDay(iso: String($0)) }
       event.time = parts.count > 1 ? ClockTime(String(parts[1])) : nil
+      event.meeting = try meeting(planned: event)
       // One slot takes up an item and parts of it; the number says which of them.
       event.text = [from.path.item, link.evidence.first?.text.withoutEndSigns].compactMap(\.self)
         .joined(separator: " ")
@@ -172,6 +173,17 @@ extension Tracer {
         try add(said)
       }
     }
+  }
+
+  /// The record of the meeting that a slot plans, else its number; `nil` where the programme tells none.
+  private func meeting(planned event: TraceEvent) throws -> String? {
+    guard let programme = try maker.documents(of: event.locator.symbol).first,
+      let slot = try reader.programme(of: programme.id).first(where: {
+        $0.date == event.date && $0.start == event.time && $0.meeting != nil
+      })
+    else { return nil }
+    return try reader.record(of: slot, body: programme.body)?.display
+      ?? slot.meeting.map(String.init)
   }
 
   /// The agenda's own line.

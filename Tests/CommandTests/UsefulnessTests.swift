@@ -207,22 +207,3 @@ import Testing
     #expect(try run(["day", text]).status == 64)
   }
 }
-
-@Suite struct PartialDayTests {
-  @Test(arguments: [
-    ("2094-03-09", "2094-03-09"), ("9 March 2094", "2094-03-09"), ("March 9, 2094", "2094-03-09"),
-    ("9 mar 2094", "2094-03-09"),
-  ])
-  func `a day is read as people write it`(text: String, day: String) {
-    #expect(PartialDay(text)?.day?.description == day)
-  }
-
-  @Test(arguments: [
-    ("March 2094", "March 2094"), ("03-09", "9 March"), ("2094", "2094"), ("december", "December"),
-    ("29 February", "29 February"),
-  ])
-  func `a part of a day is told as such`(text: String, told: String) {
-    #expect(PartialDay(text)?.description == told)
-    #expect(PartialDay(text)?.day == nil)
-  }
-}

@@ -130,7 +130,7 @@ import TestSupport
     document.programme = [
       ProgrammeSlot(
         date: CalendarDay(year: 2135, month: 3, day: 1) ?? CalendarDay.first,
-        start: ClockTime("15:00"), end: ClockTime("18:00"),
+        start: ClockTime("15:00"), end: ClockTime("18:00"), meeting: 4,
         entries: [
           ProgrammeEntry(
             item: "5(d)", title: "Survey", continued: true,

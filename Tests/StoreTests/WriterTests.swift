@@ -20,6 +20,7 @@ struct WriterTests {
     document.programme = [
       ProgrammeSlot(
         date: try #require(CalendarDay(iso: "2123-05-06")), start: ClockTime("15:00"), end: nil,
+        meeting: 4,
         entries: [
           ProgrammeEntry(
             item: "5", title: "Gardens", continued: true,

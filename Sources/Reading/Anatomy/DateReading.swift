@@ -79,7 +79,7 @@ struct DateParts {
     }
     var month: Int?
     var count = 0
-    if let pair = levantine[text(0) + " " + text(1)] {
+    if let pair = CalendarWords.monthPairs[text(0) + " " + text(1)] {
       (month, count) = (pair, 2)
     } else if let single = months[text(0)] {
       (month, count) = (single, 1)
@@ -129,46 +129,16 @@ struct DateParts {
     return (DateParts(day: day, month: month, year: year), position - index)
   }
 
-  private static let levantine = [
-    "كانون الثاني": 1, "كانون الاول": 12, "تشرين الاول": 10, "تشرين الثاني": 11,
-  ]
+  /// By name, folded as ``Token`` folds.
+  static var months: [String: Int] { CalendarWords.months }
+}
 
-  /// Folded as ``Token`` folds. English short forms are those of the masthead and of citations.
-  static let months: [String: Int] = {
-    var table: [String: Int] = [:]
-    let lists: [[String]] = [
-      [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-      ],
-      ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-      [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-        "octobre", "novembre", "décembre",
-      ],
-      [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-        "octubre", "noviembre", "diciembre",
-      ],
-      [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-        "октября", "ноября", "декабря",
-      ],
-      [
-        "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيه", "يوليه", "اغسطس", "سبتمبر", "اكتوبر",
-        "نوفمبر", "ديسمبر",
-      ],
-      ["", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "", "", ""],
-    ]
-    for list in lists {
-      for (index, name) in list.enumerated() where !name.isEmpty { table[name] = index + 1 }
+extension DateParts {
+  /// The first day and month in `tokens`, and where they stand.
+  static func firstDay(_ tokens: [Token]) -> (parts: DateParts, range: Range<Int>)? {
+    for index in tokens.indices.prefix(12) {
+      if let (parts, count) = read(tokens, at: index) { return (parts, index..<index + count) }
     }
-    for (name, month) in [
-      ("sept", 9), ("setiembre", 9), ("يونيو", 6), ("يوليو", 7), ("aout", 8), ("fevrier", 2),
-      ("decembre", 12),
-    ] {
-      table[name] = month
-    }
-    return table
-  }()
+    return nil
+  }
 }

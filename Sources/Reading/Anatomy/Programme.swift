@@ -14,13 +14,16 @@ struct ProgrammeAnatomy {
   private var dates: [CalendarDay] = []
   /// Entries so far by slot.
   private var counts: [String: Int] = [:]
-  private var dayText = ""
   private var isYearInferred = false
   /// Indexes of the slots that entries now go to.
   private var open: [Int] = []
   private var item: String?
   private var lists = ListStack()
   private var isHeaderKept = false
+  /// Numbers of meetings that wait for the slots they are of, and whether the row at hand has opened
+  /// slots: what it says then is of these.
+  private var meetings: [Int] = []
+  private var isRowOpen = false
   /// Columns by what their header says.
   private var timeColumn: Int?
   private var itemColumn: Int?
@@ -61,20 +64,21 @@ struct ProgrammeAnatomy {
     }
     var pending: [String] = []
     var isFirst = true
+    isRowOpen = false
+    defer { isRowOpen = false }
     for cell in cells {
       for (place, block) in cell.blocks.enumerated() {
         let text = block.text.trimmed
         guard !text.isEmpty || block.automaticLabel != nil else { continue }
         var part = Piece(block)
         if part.page == nil { part.page = piece.page }
+        if takeMeeting(part, inColumn: place == 0 && cell.column == meetingColumn, into: &outline) {
+          continue
+        }
         if part.label == nil || part.label?.form == .number,
           takeTime(text, in: cell, isAlone: place == 0, part, into: &outline)
         {
           isFirst = false
-          continue
-        }
-        if place == 0, cell.column == meetingColumn, isMeeting(text) {
-          outline.addHeading(part.unlabelled)
           continue
         }
         if place == 0, cell.column == itemColumn || (itemColumn == nil && cells.count > 2),
@@ -123,13 +127,6 @@ struct ProgrammeAnatomy {
     return true
   }
 
-  /// "1st", "2nd meeting", "3-е заседание", "第4次": the number of a meeting and no more.
-  private func isMeeting(_ text: String) -> Bool {
-    let tokens = Token.tokens(of: text)
-    return (1...5).contains(tokens.count) && tokens.contains { $0.kind == .number }
-      && Continuation.strip(text).title == text
-  }
-
   /// Only item numbers: `3`, `5 (d)`, `3, 4 and 5`.
   private func bareItems(_ text: String) -> [String]? {
     let tokens = Token.tokens(of: text)
@@ -142,8 +139,42 @@ struct ProgrammeAnatomy {
 
   /// A line of a programme that is no table.
   private mutating func takeLine(_ piece: Piece, next: Label?, into outline: inout Outline) {
+    isRowOpen = false
+    if takeMeeting(piece, inColumn: false, into: &outline) { return }
     if takeTime(piece.whole, in: nil, isAlone: true, piece, into: &outline) { return }
     takeEntry(piece, items: [], next: next, into: &outline)
+  }
+
+  // MARK: Meetings
+
+  /// Takes a text that names a meeting and no more: of the slots of its row, of those just opened, or of
+  /// the ones that the next time opens. `false` when it is anything else.
+  private mutating func takeMeeting(
+    _ piece: Piece, inColumn: Bool, into outline: inout Outline
+  ) -> Bool {
+    guard let numbers = MeetingNumbers.only(in: piece.whole, isColumn: inColumn) else {
+      return false
+    }
+    setMeetings(numbers)
+    outline.addHeading(piece.unlabelled)
+    return true
+  }
+
+  private mutating func setMeetings(_ numbers: [Int]) {
+    let isFree = !open.isEmpty && open.allSatisfy { slots[$0].meeting == nil }
+    guard isFree, isRowOpen || open.allSatisfy({ slots[$0].entries.isEmpty }) else {
+      meetings = numbers
+      return
+    }
+    for (place, index) in open.enumerated() {
+      slots[index].meeting = numbers[min(place, numbers.count - 1)]
+    }
+    meetings = []
+  }
+
+  /// Whether meetings wait that the open slots are not of.
+  private var hasNewMeetings: Bool {
+    !meetings.isEmpty && open.compactMap { slots[$0].meeting } != meetings
   }
 
   // MARK: Days and times
@@ -153,7 +184,9 @@ struct ProgrammeAnatomy {
     _ text: String, in cell: Cell?, isAlone: Bool, _ piece: Piece, into outline: inout Outline
   ) -> Bool {
     guard text.utf8.count < 160 else { return false }
-    let tokens = Token.tokens(of: text)
+    var tokens = Token.tokens(of: text)
+    let named = MeetingNumbers.named(in: text, tokens)
+    if let named { tokens.removeSubrange(named.range) }
     var rest = tokens
     var isDay = false
     if let (parts, range) = DateParts.firstDay(tokens),
@@ -176,7 +209,6 @@ struct ProgrammeAnatomy {
       if strangers > 2, cell == nil { return false }
       setDay(
         parts, weekday: weekday, others: otherDays(tokens, before: range.lowerBound, parts.day))
-      dayText = text
       open = []
       isDay = date != nil
       if !isDay { return false }
@@ -186,10 +218,12 @@ struct ProgrammeAnatomy {
       ranges.contains(where: { $0.end != nil }) || cell?.column == timeColumn || strangers == 0
     {
       guard isDay || rest.first?.kind == .number || strangers == 0 || isAlone else { return false }
+      if let named { meetings = named.numbers }
       openSlots(ranges.map(Optional.some), text: text, piece, into: &outline)
       return true
     }
     if isDay {
+      if let named { meetings = named.numbers }
       item = nil
       outline.addHeading(piece.unlabelled)
       return true
@@ -231,16 +265,20 @@ struct ProgrammeAnatomy {
     }
     open = []
     lists.reset()
-    for date in dates {
-      for range in ranges {
-        open.append(slots.count)
-        slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end))
-      }
-    }
+    for date in dates { for range in ranges { addSlot(date, range) } }
+    meetings = []
+    isRowOpen = true
     var heading = piece
     heading.label = nil
     heading.text = text
     outline.addHeading(heading, at: slotPath)
+  }
+
+  /// Opens a slot; the meetings that wait are of the open ones in their order, the last of the rest.
+  private mutating func addSlot(_ date: CalendarDay, _ range: TimeRange?) {
+    let meeting = meetings.isEmpty ? nil : meetings[min(open.count, meetings.count - 1)]
+    open.append(slots.count)
+    slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end, meeting: meeting))
   }
 
   private var slotPath: LocatorPath? {
@@ -317,11 +355,12 @@ struct ProgrammeAnatomy {
       outline.addHeading(piece.unlabelled)
       return
     }
-    if open.isEmpty {
-      for date in dates {
-        open.append(slots.count)
-        slots.append(ProgrammeSlot(date: date, start: nil, end: nil))
-      }
+    if open.isEmpty || hasNewMeetings {
+      open = []
+      // Meetings without times are parts of the day too.
+      for date in dates { for _ in 0..<max(1, meetings.count) { addSlot(date, nil) } }
+      meetings = []
+      isRowOpen = true
     }
     for index in open { slots[index].entries.append(entry) }
     guard let path = slotPath else { return }
@@ -331,31 +370,4 @@ struct ProgrammeAnatomy {
       piece, at: path / LocatorStep(.entry, entries), kind: .entry,
       label: piece.label?.printed ?? "", level: 0)
   }
-}
-
-extension DateParts {
-  /// The first day and month in `tokens`, and where they stand.
-  static func firstDay(_ tokens: [Token]) -> (parts: DateParts, range: Range<Int>)? {
-    for index in tokens.indices.prefix(12) {
-      if let (parts, count) = read(tokens, at: index) { return (parts, index..<index + count) }
-    }
-    return nil
-  }
-}
-
-enum ProgrammeWords {
-  static let header: [Phrase] = [
-    "Date", "Day", "Time", "Date/time", "Date and time", "Meeting", "Fecha", "Hora", "Día", "Jour",
-    "Heure", "Дата", "Время", "День", "التاريخ", "اليوم", "الوقت", "日期", "时间", "Item",
-    "Agenda item", "Séance", "Sesión", "Заседание", "الجلسة", "会议",
-  ]
-  static let time: [Phrase] = [
-    "time", "heure", "hora", "время", "الوقت", "时间", "date", "fecha", "дата",
-  ]
-  static let meeting: [Phrase] = [
-    "Meeting", "Séance", "Sesión", "Заседание", "الجلسة", "会议", "No. of meeting",
-  ]
-  static let item: [Phrase] = [
-    "item", "point", "tema", "пункт", "البند", "项目", "No.", "agenda item",
-  ]
 }

@@ -172,21 +172,6 @@ enum Weekday {
     {
       return (day, 3)
     }
-    return names[word].map { ($0, 1) }
+    return CalendarWords.weekdays[word].map { ($0, 1) }
   }
-
-  private static let names: [String: Int] = {
-    var table: [String: Int] = [:]
-    for list in [
-      ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-      ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-      ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-      ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
-      ["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الاحد"],
-    ] {
-      for (index, name) in list.enumerated() { table[name] = index }
-    }
-    return table
-  }()
 }

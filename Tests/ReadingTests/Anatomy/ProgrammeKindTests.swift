@@ -5,10 +5,13 @@ import Testing
 
 /// Programmes of work of every kind that committees print, each as an invented specimen.
 @Suite struct ProgrammeKindTests {
-  /// One line a slot: day, start, end and entries, `5(d)*` for a continued item, `-` for no item.
+  /// One line a slot: day, start, end, meeting and entries, `5(d)*` for a continued item, `-` for no
+  /// item.
   private func slots(_ text: String, name: String = "specimen.txt") -> [String] {
     document(text, name: name).programme.map { slot in
-      let time = [slot.start, slot.end].map { $0?.description ?? "-" }.joined(separator: " ")
+      let meeting = slot.meeting.map { " m\($0)" } ?? ""
+      let time =
+        [slot.start, slot.end].map { $0?.description ?? "-" }.joined(separator: " ") + meeting
       let entries = slot.entries.map { ($0.item ?? "-") + ($0.continued ? "*" : "") }
       return "\(slot.date) \(time) \(entries.joined(separator: ","))"
     }
@@ -43,7 +46,8 @@ import Testing
         2nd\t\t3–6 p.m.\tItem 3. Clocks
         3rd\tWednesday, 7 September 2089\t10 a.m.–1 p.m.\tItem 3. Clocks (continued)
         """) == [
-          "2089-09-06 10:00 13:00 1", "2089-09-06 15:00 18:00 3", "2089-09-07 10:00 13:00 3*",
+          "2089-09-06 10:00 13:00 m1 1", "2089-09-06 15:00 18:00 m2 3",
+          "2089-09-07 10:00 13:00 m3 3*",
         ])
   }
 
@@ -176,5 +180,79 @@ import Testing
         \t(a) Sundials
         3–6 p.m.\t4. Lamps
         """) == ["2089-09-06 10:00 13:00 3,3(a)", "2089-09-06 15:00 18:00 4"])
+  }
+
+  @Test(
+    arguments: [
+      ("3rd meeting", [3]), ("1st and 2nd plenary meetings", [1, 2]), ("Meeting 3", [3]),
+      ("Meeting No. 14", [14]), ("First meeting", [1]), ("22nd (closed) meeting", nil),
+      ("2nd meeting (closed)", [2]), ("3e séance", [3]), ("1re et 2e séances", [1, 2]),
+      ("3ème séance plénière", [3]), ("Séance n° 3", [3]), ("Première séance", [1]),
+      ("3ª sesión", [3]), ("1ª y 2ª sesiones", [1, 2]), ("3.ª sesión plenaria", [3]),
+      ("Sesión núm. 4", [4]), ("3-е заседание", [3]), ("1-е и 2-е заседания", [1, 2]),
+      ("Заседание № 3", [3]), ("Третье заседание", [3]), ("الجلسة 3", [3]), ("الجلسة الثالثة", [3]),
+      ("الجلستان 1 و2", [1, 2]), ("الجلسة العامة ٣", [3]), ("第3次会议", [3]), ("第三次会议", [3]),
+      ("第1次和第2次会议", [1, 2]), ("第12次全体会议", [12]), ("1st–3rd meetings", [1, 2, 3]),
+      ("Meeting, 10 a.m.", nil), ("10 a.m. meeting", nil), ("3 September meeting", nil),
+      ("10 meetings", nil), ("Report of the 3rd meeting", nil), ("35º período de sesiones", nil),
+      ("3rd meeting: clocks", nil), ("Meeting 3 March", nil), ("", nil), ("第", nil), ("3rd", nil),
+    ] as [(String, [Int]?)])
+  func `a line that names a meeting and no more`(text: String, numbers: [Int]?) {
+    #expect(MeetingNumbers.only(in: text, isColumn: false) == numbers)
+  }
+
+  @Test(
+    arguments: [
+      ("3", [3]), ("1st", [1]), ("4 and 5", [4, 5]), ("4–6", [4, 5, 6]), ("3rd (private)", [3]),
+      ("第4次", [4]), ("4-е", [4]), ("4e", [4]), ("٤", [4]), ("Opening", nil), ("10 a.m.", nil),
+    ] as [(String, [Int]?)])
+  func `a cell of the column of meetings`(text: String, numbers: [Int]?) {
+    #expect(MeetingNumbers.only(in: text, isColumn: true) == numbers)
+  }
+
+  @Test func `a meeting for each part of the day, in the cell of the time or in lines`() {
+    #expect(
+      slots(
+        """
+        XX/2088/17
+        Programme of work
+        Date\tMeeting\tTime\tItem
+        Tuesday, 6 September 2089\t1st and 2nd\t10 a.m.–1 p.m. and 3–6 p.m.\tItem 3. Clocks
+        Wednesday, 7 September 2089\t\t10 a.m.–1 p.m.\tItem 4. Lamps
+        \t4th\t\tItem 5. Sails
+        """) == [
+          "2089-09-06 10:00 13:00 m1 3", "2089-09-06 15:00 18:00 m2 3", "2089-09-07 10:00 13:00 4",
+          "2089-09-07 - - m4 5",
+        ])
+    #expect(
+      slots(
+        """
+        XX/2088/18
+        Programme of work
+        Date/time\tItem
+        Tuesday, 6 September 2089
+        10 a.m.–1 p.m.¶1st meeting\tItem 3. Clocks
+        3–6 p.m. (2nd meeting)\tItem 4. Lamps
+        """) == ["2089-09-06 10:00 13:00 m1 3", "2089-09-06 15:00 18:00 m2 4"])
+    #expect(
+      slots(
+        """
+        XX/2088/19
+        Draft programme of work
+        Tuesday, 6 September 2089
+        3rd meeting
+        10 a.m.–1 p.m.
+        Item 3. Clocks
+        4th meeting
+        3–6 p.m.
+        Item 4. Lamps
+        Wednesday, 7 September 2089
+        10 a.m.–1 p.m.
+        5th meeting
+        Item 5. Sails
+        """) == [
+          "2089-09-06 10:00 13:00 m3 3", "2089-09-06 15:00 18:00 m4 4",
+          "2089-09-07 10:00 13:00 m5 5",
+        ])
   }
 }
