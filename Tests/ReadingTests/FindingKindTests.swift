@@ -113,6 +113,8 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
     FindingProof("symbol-mismatch", report("A/148/78"), report("A/148/90"), name: "A_148_90.txt"),
     FindingProof("symbol-repaired", report("A/148/9O"), report("A/148/90"), name: "A_148_90.txt"),
     FindingProof("year-inferred", programme(""), programme(" 2093")),
+    FindingProof(
+      "attribute-mismatch", attributes(session: 26), attributes(session: 25), name: "specimen.adoc"),
   ]
 
   @Test(arguments: files + texts + structures)
@@ -201,6 +203,27 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
       3–6 p.m.\t4. Lamps
       Thursday, 4 June\(year)\t
       10 a.m.–1 p.m.\t5. Bells
+      """)
+  }
+
+  /// An AsciiDoc file whose page prints the twenty-fifth session.
+  private static func attributes(session: Int) -> FindingProof.Specimen {
+    .text(
+      """
+      = Tides
+      :agenda-id: ECE/PORT/2099/9
+      :session: \(session)
+
+      United Nations
+
+      Twenty-fifth session
+
+      Agenda item 3
+
+      == Introduction
+
+      Lamps are lit.
+
       """)
   }
 

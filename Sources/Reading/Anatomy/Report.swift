@@ -19,6 +19,8 @@ struct ReportAnatomy {
   /// "Draft resolution I" has come. Without it and before any number the organ's name opens no draft: a
   /// declaration says it of itself.
   private var isAfterDraftHeading = false
+  /// What the last such heading names.
+  private var draftNoun = DraftNoun.resolution
   /// Where the numbering of this part ends: the next annex.
   private var partEnd = 0
   private let partEnds: [Int]
@@ -141,7 +143,7 @@ struct ReportAnatomy {
   }
 
   private mutating func openDraft() {
-    place.openDraft()
+    place.openDraft(draftNoun)
     inner = nil
   }
 
@@ -153,9 +155,11 @@ struct ReportAnatomy {
     lead = nil
     if opensArticle(piece, into: &outline) { return }
     if takeDraft(piece, into: &outline) { return }
-    let isDraftHeading =
-      piece.text.utf8.count < 80 && Sponsors.isHeading(Token.tokens(of: piece.text))
-    if isDraftHeading {
+    let named =
+      piece.text.utf8.count < 80 ? Sponsors.heading(Token.tokens(of: piece.text)) : nil
+    let isDraftHeading = named != nil
+    if let named {
+      draftNoun = named
       place.leaveAnnexOfDraft()
       isAfterDraftHeading = true
     }

@@ -20,7 +20,7 @@ struct ReportPlace {
     /// The chapter, section or heading that came since the last number.
     var headed: LocatorPath?
     var rows = 0
-    var drafts = 0
+    var drafts: [DraftNoun: Int] = [:]
     var preamble = 0
     /// The annex is a draft's, which more drafts may follow.
     var isOfDraft = false
@@ -148,12 +148,16 @@ struct ReportPlace {
 
   // MARK: Drafts and articles
 
-  /// The text of a draft inside a report: its paragraphs are `part.draft-2/op1`.
-  mutating func openDraft() {
+  /// The text of a draft inside a report: its paragraphs are `part.draft-2/op1`, those of a draft
+  /// decision, which a report numbers by themselves, `part.draft-decision-2/op1`.
+  mutating func openDraft(_ noun: DraftNoun) {
     closeDraft()
-    top.drafts += 1
-    let name = top.drafts == 1 ? "draft" : "draft-\(top.drafts)"
-    stretches.append(Stretch(.draft, top.base + [LocatorStep(.part, name)]))
+    let number = top.drafts[noun, default: 0] + 1
+    top.drafts[noun] = number
+    let name = noun == .decision ? "draft-decision" : "draft"
+    stretches.append(
+      Stretch(
+        .draft, top.base + [LocatorStep(.part, number == 1 ? name : "\(name)-\(number)")]))
   }
 
   mutating func closeDraft() {

@@ -118,6 +118,46 @@ import Testing
     #expect(read.findings.isEmpty)
   }
 
+  @Test(arguments: [
+    ("Draft resolution", "Draft decision", "The General Assembly,"),
+    ("Projet de résolution", "Projet de décision", "L’Assemblée générale,"),
+    ("Proyecto de resolución", "Proyecto de decisión", "La Asamblea General,"),
+    ("Проект резолюции", "Проект решения", "Генеральная Ассамблея,"),
+  ])
+  func `draft decisions of a report are numbered by themselves`(
+    resolution: String, decision: String, speaker: String
+  ) {
+    let read = document(
+      """
+      United Nations
+      A/143/417
+      Distr.: General
+      Report of the Second Committee
+      1. XX.
+      2. XX:
+      \(resolution) I
+      \(speaker)
+      1. Decides to wind;
+      2. Ends.
+      \(decision) I
+      \(speaker)
+      1. Takes note of clocks;
+      2. Ends.
+      \(decision) II
+      \(speaker)
+      1. Takes note of lamps;
+      2. Ends.
+      III. Closure
+      3. The Committee rose.
+      """)
+    #expect(
+      read.textPaths == [
+        "p1", "p2", "part.draft/pp", "part.draft/op1", "part.draft/op2", "part.draft-decision/pp",
+        "part.draft-decision/op1", "part.draft-decision/op2", "part.draft-decision-2/pp",
+        "part.draft-decision-2/op1", "part.draft-decision-2/op2", "p3",
+      ])
+  }
+
   @Test func `the body goes on after the annex of a draft`() {
     let read = document(
       """
