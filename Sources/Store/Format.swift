@@ -9,8 +9,8 @@ package enum Format {
 
   /// The version of the schema and of the words in it, kept in `user_version`.
   ///
-  /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots.
-  static let schema: Int32 = 4
+  /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots. 5: votes.
+  static let schema: Int32 = 5
   /// An index must hold the words that queries are cut into, so the tokenizer's version counts too.
   package static let version = schema * 1000 + Int32(PassageTokenizer.version)
 

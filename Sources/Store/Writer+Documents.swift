@@ -122,7 +122,7 @@ extension Writer {
     values.isEmpty ? nil : values.joined(separator: "\n")
   }
 
-  /// Items, slots, speeches, footnotes, origins and mentions.
+  /// Items, slots, speeches, votes, footnotes, origins and mentions.
   private func insertParts(of document: Document, _ id: DocumentID) throws(DatabaseError) {
     let owner = Value.integer(id.value)
     if !document.agendaItems.isEmpty {
@@ -156,6 +156,7 @@ extension Writer {
           .text(speech.affiliation), .text(speech.language?.code), .text(speech.item))
       }
     }
+    try insertVotes(of: document, owner)
     if !document.footnotes.isEmpty {
       let statement = try connection.prepare("INSERT INTO footnote VALUES (?1, ?2, ?3, ?4, ?5)")
       for (index, note) in document.footnotes.enumerated() {
@@ -215,6 +216,8 @@ extension Writer {
     "DELETE FROM slot WHERE document = ?1",
     "DELETE FROM slot_entry WHERE document = ?1",
     "DELETE FROM speech WHERE document = ?1",
+    "DELETE FROM vote WHERE document = ?1",
+    "DELETE FROM vote_state WHERE document = ?1",
     "DELETE FROM footnote WHERE document = ?1",
     "DELETE FROM finding WHERE document = ?1",
     "DELETE FROM document WHERE id = ?1",

@@ -57,6 +57,7 @@ import Testing
     document.speeches = [
       Speech(path: place.path, speaker: "a", affiliation: nil, language: nil)
     ]
+    document.votes = [Vote(at: [place.path])]
     document.footnotes = [Footnote(label: "1", text: "a")]
     document.findings = [Finding(kind: "a", place: "b", message: "c")]
     let citation = Citation(target: place, range: 0..<1, kind: .symbol)

@@ -112,6 +112,7 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
       "numbering-repeat", report(numbers: [1, 2, 3, 3, 4]), report(numbers: [1, 2, 3, 4, 5])),
     FindingProof("symbol-mismatch", report("A/148/78"), report("A/148/90"), name: "A_148_90.txt"),
     FindingProof("symbol-repaired", report("A/148/9O"), report("A/148/90"), name: "A_148_90.txt"),
+    FindingProof("vote-count", vote("3 votes"), vote("2 votes"), name: "A_148_PV.9.txt"),
     FindingProof("year-inferred", programme(""), programme(" 2093")),
     FindingProof(
       "attribute-mismatch", attributes(session: 26), attributes(session: 25), name: "specimen.adoc"),
@@ -189,6 +190,31 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
           "\n\($0). The keepers of the harbours met in the year and asked for lamps.\n"
         }
         .joined())
+  }
+
+  private static func vote(_ count: String) -> FindingProof.Specimen {
+    .text(
+      """
+      The meeting was called to order at 10 a.m.
+
+      A recorded vote was taken.
+
+      In favour:
+
+      Ruritania, Zenda
+
+      Against:
+
+      Lilliput
+
+      Abstaining:
+
+      None
+
+      Draft resolution A/148/L.9 was adopted by \(count) to 1.
+
+      The meeting rose at noon.
+      """)
   }
 
   private static func programme(_ year: String) -> FindingProof.Specimen {

@@ -32,6 +32,18 @@ struct WriterTests {
         path: LocatorPath([LocatorStep(.speech, 1)]), speaker: "The Gardener", affiliation: "Eden",
         language: .french)
     ]
+    var vote = Vote(at: [LocatorPath([LocatorStep(.p, 1)]), LocatorPath([LocatorStep(.p, 2)])])
+    vote.subject = "Draft resolution A/178/L.5"
+    vote.symbol = Symbol("A/178/L.5")
+    vote.adopted = Symbol("A/RES/178/1")
+    vote.outcome = .adopted
+    vote.manner = .recorded
+    vote.inFavour = VoteSide(count: 2, states: ["Eden", "Arcadia"])
+    vote.against = VoteSide(count: 0)
+    vote.abstaining = VoteSide(count: 1, states: ["Utopia"])
+    vote.meeting = "5th meeting"
+    vote.item = "5(d)"
+    document.votes = [vote, Vote(at: [LocatorPath([LocatorStep(.p, 3)])])]
     document.footnotes = [Footnote(label: "4", text: "See there", page: 2)]
     document.findings = [Finding(kind: "numbering-jump", place: "op2", message: "2 after 0")]
     document.paragraphs[0].markers = [FootnoteMarker(label: "4", offset: 3)]
@@ -43,6 +55,15 @@ struct WriterTests {
     let stored = try #require(try reader.documents(for: alias).first)
     #expect(try reader.fullDocument(stored.id) == document)
     #expect(stored.file == "a.pdf")
+    for name in ["A/178/L.5", "A/RES/178/1"] {
+      let found = try reader.votes(on: try #require(Symbol(name)))
+      #expect(found.map(\.vote) == [vote])
+      #expect(found.map(\.record) == [document.symbol])
+    }
+    let again = try Writer(path: folder.index, rebuilding: false)
+    try again.remove(file: "a.pdf")
+    _ = try again.finish()
+    #expect(try Reader(path: folder.index).votes(on: try #require(vote.symbol)).isEmpty)
   }
 
   @Test func `links come back, from either end`() throws {

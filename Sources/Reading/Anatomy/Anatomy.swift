@@ -75,6 +75,7 @@ struct Anatomy {
     document.paragraphs = outline.paragraphs
     document.footnotes = source.footnotes
     document.findings += source.findings + outline.findings
+    VoteReader.read(&document)
     document.language = language(document)
     return document
   }
