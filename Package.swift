@@ -47,7 +47,7 @@ let package = Package(
       name: "Store", dependencies: ["Database", "Documents", "Text"],
       resources: [.embedInCode("Schema.sql")], swiftSettings: strict),
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
-    module("Search", ["Store", "Documents", "Text"]),
+    module("Search", ["Citations", "Store", "Documents", "Text"]),
     module("Tracing", ["Search", "Store", "Documents"]),
     module("Render", ["Search", "Tracing", "Documents"]),
     module("Fetching", ["Documents", "Indexing", "Render"]),
@@ -89,7 +89,8 @@ let package = Package(
     tests("Render", ["Render", "Search", "Tracing", "Documents"], exclude: ["Golden"]),
     tests("Fetching", ["Fetching", "Documents"]),
     tests(
-      "Command", ["Commands", "Documents", "Render", "Search", "Tracing", "travaux"],
+      "Command",
+      ["Commands", "Database", "Documents", "Render", "Search", "Tracing", "travaux"],
       exclude: ["Golden"]),
     tests("Package", []),
   ],

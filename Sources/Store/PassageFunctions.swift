@@ -104,7 +104,9 @@ private final class PassageMarks {
       let size = row.size(ofPhrase: phrase)
       row.forEachPosition(ofPhrase: phrase) { first in
         guard size > 0, first >= 0, first + size <= places.count else { return }
-        found.append(places[first].lowerBound..<places[first + size - 1].upperBound)
+        found.append(
+          Highlighter.whole(
+            places[first].lowerBound..<places[first + size - 1].upperBound, in: text))
       }
     }
     return Highlighter.merged(found)
