@@ -129,7 +129,7 @@ class Index:
 
     @spelled(DayFilters)
     def day(self, date: Day, **options: Unpack[DayFilters]) -> pd.DataFrame:
-        """What was planned, held and adopted on a day: ``(entries, 18)``."""
+        """What was planned, held and adopted on a day: ``(entries, 20)``."""
         return frame(self.arrow.day(date, **options))
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pd.DataFrame:

@@ -178,6 +178,8 @@ DAY = pa.schema(
         ("date", _text),
         ("start", _text),
         ("end", _text),
+        ("meeting", _text),
+        ("record", _text),
         ("event", _text),
         ("planned", pa.bool_()),
         ("locator", _text),

@@ -121,7 +121,7 @@ class Tables:
 
     @spelled(DayFilters)
     def day(self, date: Day, **options: Unpack[DayFilters]) -> pa.Table:
-        """What was planned, held and adopted on a day: ``(entries, 18)``."""
+        """What was planned, held and adopted on a day: ``(entries, 20)``."""
         named = date.isoformat()[:10] if isinstance(date, datetime.date) else str(date)
         return self._rows(schemas.DAY, "day", [named], **options)
 
