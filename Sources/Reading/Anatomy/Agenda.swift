@@ -48,7 +48,17 @@ struct AgendaAnatomy {
     }
     guard let start else { return nil }
     var end = start + 1
+    // The agenda in the middle of a note ends where the note's own paragraphs go on.
+    let outer = isAgenda ? nil : pieces[..<start].last { $0.label?.number != nil }?.label?.number
+    var last = 1
     while end < pieces.endIndex {
+      if let number = pieces[end].label?.number {
+        if let outer, number == outer + 1, number != last + 1 || isHeading(pieces[end - 1]) {
+          while end > start + 1, isHeading(pieces[end - 1]) { end -= 1 }
+          break
+        }
+        last = number
+      }
       if pieces[end].row != nil, !isAgenda || timetables.contains(where: { $0.contains(end) }) {
         break
       }
@@ -56,6 +66,10 @@ struct AgendaAnatomy {
       end += 1
     }
     return start..<end
+  }
+
+  private static func isHeading(_ piece: Piece) -> Bool {
+    [.roman, .capital].contains(piece.label?.form) || HeadingShape.isHeading(piece, after: nil)
   }
 
   /// The run of "Item 1. Clocks:", "(a) Sundials" lines in a committee's draft programme of work.

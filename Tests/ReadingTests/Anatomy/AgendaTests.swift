@@ -160,4 +160,31 @@ import Testing
     #expect(read.agendaItems == [ItemMention(item: "1", title: nil)])
     #expect(read.title == "Annotated provisional agenda")
   }
+
+  @Test func `an agenda in the middle of a note ends where the note goes on`() {
+    let read = document(
+      """
+      XX/2088/18
+      Pacific seminar on clocks
+      Guidelines
+      I. Introduction
+      1. The Committee decided to hold a seminar.
+      2. It will be held in New Harbour.
+      II. Agenda of the seminar
+      3. The agenda of the seminar is as follows:
+      1. Clocks:
+      (a) Sundials;
+      (b) Hourglasses.
+      2. Lamps.
+      3. Sails.
+      III. Organization of the seminar
+      4. The following provisions apply:
+      (a) The Chair opens the seminar;
+      (b) The Chair closes it.
+      """)
+    #expect(read.items.map(\.item) == ["1", "1(a)", "1(b)", "2", "3"])
+    #expect(read.text("p4") == "The following provisions apply:")
+    #expect(read.text("p4(b)") == "The Chair closes it.")
+    #expect(read.paths.contains("ch.III"))
+  }
 }

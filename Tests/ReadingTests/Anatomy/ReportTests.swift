@@ -158,6 +158,30 @@ import Testing
       ])
   }
 
+  @Test func `an annex that the contents name is none`() {
+    let read = document(
+      """
+      United Nations
+      A/143/420
+      Distr.: General
+      Report of the Secretary-General
+      Contents
+      I. Introduction ........ 2
+      II. Clocks ........ 3
+      Rules of clocks ........ 4
+      Annex
+      I. Introduction
+      1. Clocks stand.
+      II. Clocks
+      2. Clocks go.
+      Annex
+      Rules of clocks
+      1. Clocks are wound.
+      """)
+    #expect(read.paths.contains("p2"))
+    #expect(read.text("annex/p1") == "Clocks are wound.")
+  }
+
   @Test func `the body goes on after the annex of a draft`() {
     let read = document(
       """
