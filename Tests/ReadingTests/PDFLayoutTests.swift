@@ -110,7 +110,8 @@ struct Typesetter {
       set.line("Note \(label) is set beside its number and a little", x: 120, y: top + 3, size: 8)
       set.line("lower, over two lines.", x: 100, y: top + 13, size: 8)
     }
-    set.line("\u{F02A}\u{F031}\u{F038}\u{F030}\u{F031}\u{F037}\u{F02A}", x: 100, y: 780, size: 28)
+    set.line(
+      "\u{F02A}\u{F031}\u{F038}\u{F030}\u{F031}\u{F037}\u{F02A}\u{F020}", x: 100, y: 780, size: 28)
     let layout = set.layout
     #expect(
       layout.footnotes.map { $0.label + " " + $0.text } == [

@@ -19,7 +19,7 @@ struct ReportAnatomy {
   /// "Draft resolution I" has come. Without it and before any number the organ's name opens no draft: a
   /// declaration says it of itself.
   private var isAfterDraftHeading = false
-  /// What the last such heading names.
+  /// What the heading above the next draft names; a draft without one is a resolution's.
   private var draftNoun = DraftNoun.resolution
   /// Where the numbering of this part ends: the next annex.
   private var partEnd = 0
@@ -144,6 +144,7 @@ struct ReportAnatomy {
 
   private mutating func openDraft() {
     place.openDraft(draftNoun)
+    draftNoun = .resolution
     inner = nil
   }
 

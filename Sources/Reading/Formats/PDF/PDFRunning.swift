@@ -161,7 +161,8 @@ enum PDFShape {
       && text.dropFirst().dropLast().allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// ASCII for U+F000 to U+F07F, where symbol fonts have their letters; nothing for other text.
+  /// ASCII for U+F000 to U+F07F, where symbol fonts have their letters, without spaces; nothing for other
+  /// text.
   /// Source: the symbol encoding of OpenType's `cmap` table.
   private static func symbolLetters(_ text: [UInt8]) -> [UInt8] {
     var letters: [UInt8] = []
@@ -170,7 +171,7 @@ enum PDFShape {
       letters.append((text[index + 1] & 1) << 6 | text[index + 2] & 0x3F)
       index += 3
     }
-    return index == text.count ? letters : []
+    return index == text.count ? letters.filter { $0 != 0x20 } : []
   }
 
   /// `A/99/8`, `HRI/MC/2099/1`, `A/99/15 (Part I)`: capitals and digits between slashes, alone.
