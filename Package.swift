@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
@@ -41,11 +42,11 @@ let package = Package(
     module("Text", ["CICU", "CStemmer", "Documents"]),
     module("Citations", ["Documents", "Text"]),
     module("Links", ["Documents"]),
-    module("Database", ["CSQLite"]),
+    module("Database", ["CSQLite", "CZstd"]),
     module("Reading", ["CPoppler", "CXML", "CZip", "Citations", "Documents", "Text"]),
     .target(
       name: "Store", dependencies: ["Database", "Documents", "Text"],
-      resources: [.embedInCode("Schema.sql")], swiftSettings: strict),
+      resources: [.embedInCode("Schema.sql"), .embedInCode("Compact.sql")], swiftSettings: strict),
     module("Indexing", ["Citations", "Links", "Store", "Documents"]),
     module("Search", ["Citations", "Store", "Documents", "Text"]),
     module("Tracing", ["Search", "Store", "Documents"]),

@@ -14,7 +14,7 @@ package enum PassageFunctions {
   package static func register(
     on connection: Connection, reader: @escaping () throws -> Reader
   ) throws(DatabaseError) {
-    try connection.register(IndexTokenizer(), as: "travaux")
+    try Format.register(IndexTokenizer(), on: connection)
     try connection.registerMatchFunction("travaux_score") { row, _ in
       let scorer = try row.memory { try PassageScorer(reader(), row) }
       return scorer.score(row).map { .real(($0 * 10_000).rounded() / 10_000) } ?? .null

@@ -23,7 +23,7 @@ package final class Reader {
     let connection = try Format.open(path)
     do throws(DatabaseError) {
       try connection.prepareForReading()
-      try connection.register(IndexTokenizer(), as: "travaux")
+      try Format.register(IndexTokenizer(), on: connection)
     } catch {
       throw .database(error, path: path)
     }

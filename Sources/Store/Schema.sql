@@ -89,6 +89,7 @@ CREATE TABLE paragraph (
   markers TEXT -- offset, blank, label; one a line
 ) STRICT;
 CREATE INDEX paragraph_path ON paragraph (document, path);
+CREATE INDEX paragraph_language ON paragraph (language) WHERE language IS NOT NULL;
 
 CREATE TABLE item (
   document INTEGER NOT NULL REFERENCES document,
@@ -262,8 +263,7 @@ CREATE VIEW documents AS
     document.session, coalesce(document.adopted_on, document.date) AS date,
     document.date AS issued_on, document.adopted_on, document.original_language,
     document.distribution, document.meeting, document.vote,
-    (SELECT count(*) FROM paragraph
-      WHERE paragraph.document = document.id AND paragraph.ordinal > 0) AS paragraphs,
+    document.paragraph_count - (document.title IS NOT NULL) AS paragraphs,
     file.path AS file, document.id
   FROM document JOIN file ON file.id = document.file
   WHERE document.rendition_of IS NULL;

@@ -100,6 +100,18 @@ struct ExtensionTests {
     #expect(!snippet.contains("\u{1}"))
   }
 
+  @Test func `texts of a compact index are read with the extension alone`() throws {
+    let sql = "SELECT locator, text FROM paragraphs ORDER BY id"
+    let texts = try ask(sql, on: Specimens.compact)
+    #expect(texts.errors == "")
+    #expect(try texts.output == ask(sql).output)
+    func without(_ sql: String) throws -> Program.Run {
+      try Program.run(Hosts.shell, [Specimens.compact, sql])
+    }
+    #expect(try without(sql).errors.contains("no such function: travaux_text"))
+    #expect(try without("SELECT count(*) FROM documents; SELECT symbol FROM items").status == 0)
+  }
+
   @Test func `words that somebody typed are found without more ado`() throws {
     let typed = try answer("SELECT count(*) FROM passage WHERE passage MATCH 'measure'")
     let read = try answer(
