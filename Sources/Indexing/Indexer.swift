@@ -27,6 +27,7 @@ package struct Indexer: Sendable {
       self.prune = prune
       self.rebuild = rebuild
       self.scanned = scanned
+      self.compact = compact
       self.versions = versions
     }
   }
