@@ -5,7 +5,7 @@ import Documents
 struct ReportPlace {
   /// One stretch that is numbered for itself.
   private struct Stretch {
-    enum Kind { case body, annex, appendix, draft, article }
+    enum Kind { case body, annex, appendix, draft, article, summary }
     var kind: Kind
     var base: [LocatorStep]
     /// The chapter, heading or paragraph below which numbers started again at 1.
@@ -182,6 +182,24 @@ struct ReportPlace {
 
   mutating func closeArticle() {
     if top.kind == .article, stretches.count > 1 { stretches.removeLast() }
+  }
+
+  // MARK: Summaries
+
+  /// Whether nothing but headings has come in this stretch, as before a summary on the cover.
+  var mayOpenSummary: Bool { top.last == nil && top.chapter == nil && top.kind != .summary }
+
+  /// Opens the summary of the document or of an annex, `part.summary`, and gives its path.
+  mutating func openSummary(besides outline: Outline) -> LocatorPath? {
+    let path = LocatorPath(top.base + [LocatorStep(.part, "summary")])
+    guard !outline.isUsed(path) else { return nil }
+    stretches.append(Stretch(.summary, path.steps))
+    return path
+  }
+
+  /// The summary ends with the first heading, number or table behind it.
+  mutating func closeSummary() {
+    if top.kind == .summary, stretches.count > 1 { stretches.removeLast() }
   }
 
   // MARK: Chapters

@@ -31,7 +31,7 @@ import Testing
     #expect(read.type == .report)
     #expect(
       read.textPaths == [
-        "p0.1", "p1", "p1.1", "p1(a)", "p1(b)", "p2", "annex.I/p1", "annex.I/entry1",
+        "part.summary/p0.1", "p1", "p1.1", "p1(a)", "p1(b)", "p2", "annex.I/p1", "annex.I/entry1",
         "annex.I/entry2", "annex.II/p1",
       ])
     #expect(read.text("ch.II.A") == "Harbours")
@@ -586,5 +586,62 @@ import Testing
   @Test(arguments: ["(百分比) 来源", "(百分点) 来源"])
   func `a word in brackets is no letter of a list`(text: String) {
     #expect(Label.read(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("Summary", "The present report tells of clocks.", "Introduction"),
+    ("Résumé", "Le présent rapport traite des horloges.", "Introduction"),
+    ("Resumen", "El presente informe trata de los relojes.", "Introducción"),
+    ("Резюме", "Настоящий доклад посвящен часам.", "Введение"),
+    ("موجز", "هذا التقرير عن الساعات.", "مقدمة"), ("摘要", "本报告谈论钟表。", "导言"),
+  ])
+  func `the summary of a report is a part of its own`(
+    _ summary: String, _ text: String, _ introduction: String
+  ) {
+    let read = document(
+      """
+      United Nations
+      A/143/90
+      Distr.: General
+      1 November 2088
+      Report of the Secretary-General on clocks
+      \(summary)
+      \(text)
+      \(text)
+      (a) \(text)
+      I. \(introduction)
+      1. \(text)
+      2. \(text)
+      \(summary)
+      \(text)
+      """)
+    #expect(
+      read.textPaths == [
+        "part.summary/p0.1", "part.summary/p0.2", "part.summary/p0.2(a)", "p1", "p2", "p2.1",
+      ])
+    let headings = read.paragraphs.filter { $0.kind == .heading }.map(\.path.description)
+    #expect(headings == ["part.summary", "ch.I", "h1"])
+  }
+
+  @Test func `an annex has a summary of its own`() {
+    let read = document(
+      """
+      United Nations
+      A/143/90
+      Distr.: General
+      1 November 2088
+      Report of the Secretary-General on clocks
+      Summary
+      The present report tells of clocks.
+      1. They tick.
+      Annex
+      Summary
+      The annex tells of bells.
+      1. They ring.
+      """)
+    #expect(
+      read.textPaths == [
+        "part.summary/p0.1", "p1", "annex/part.summary/p0.1", "annex/p1",
+      ])
   }
 }
