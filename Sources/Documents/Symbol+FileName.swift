@@ -250,24 +250,14 @@ extension Symbol {
       made.append(part.text)
       index += 1
     }
-    // "…_2099_22 Terms of reference_Rev1": the suffix stands behind the title.
-    if sawSpace, index < parts.endIndex, let suffix = parts.last, isSuffix(suffix.upper) {
-      made.append(suffix.text)
-    }
-    let isWhole = parts[index...].allSatisfy { languages.contains(Substring($0.text.lowercased())) }
-    return checked(made, isWhole: isWhole)
+    return checked(made)
   }
 
-  /// `REV1`, `Add.2`.
-  private static func isSuffix(_ upper: String) -> Bool {
-    ["REV", "ADD", "CORR"].contains(upper.prefix(while: \.isLetter)) && isSeriesWithNumber(upper)
-  }
-
-  /// Names of files fill numbers up with zeros; symbols do not.
   private static func appendNumber(_ text: String, to made: inout [String]) {
-    var number = String(text.drop { $0 == "0" })
-    if number.isEmpty { number = text }
+    var number = text
     if made.contains("RES") || made.contains("DEC") {
+      number = String(text.drop { $0 == "0" })
+      if number.isEmpty { number = text }
       if made.count == 3, made[0] == "S", made[1] == "RES", number.count == 4 {
         made[2] += " (\(number))"
         return
@@ -306,9 +296,7 @@ extension Symbol {
   }
 
   /// What is left must look like a whole symbol, not like any word with a number.
-  ///
-  /// - Parameter isWhole: nothing of the name is left over but languages.
-  private static func checked(_ made: [String], isWhole: Bool) -> Symbol? {
+  private static func checked(_ made: [String]) -> Symbol? {
     guard made.count >= 2, let last = made.last, last.contains(where: \.isASCIIDigit) else {
       return nil
     }
@@ -325,8 +313,7 @@ extension Symbol {
           numbers.count == 1 ? first >= 100 : numbers.count == 2 && (1945...2999).contains(first)
         else { return nil }
       default:
-        let isRunning = isWhole && SymbolOrgans.running.contains(made[0])
-        guard numbers.count >= 2 || made[0].contains(".") || isRunning else { return nil }
+        guard numbers.count >= 2 || made[0].contains(".") || made[0] == "CD" else { return nil }
       }
     }
     return Symbol(made.joined(separator: "/"))

@@ -16,18 +16,15 @@ package struct Indexer: Sendable {
     /// Whether pages that are images are read; files that have such pages and were indexed without
     /// are then read again.
     package var scanned: ScannedPages
-    /// Whether a new index has its texts compressed; an old one stays as it is.
-    package var compact: Bool
 
     package init(
       jobs: Int, prune: Bool = false, rebuild: Bool = false, scanned: ScannedPages = .reported,
-      compact: Bool = false, versions: ReadingVersions = .current
+      versions: ReadingVersions = .current
     ) {
       self.jobs = jobs
       self.prune = prune
       self.rebuild = rebuild
       self.scanned = scanned
-      self.compact = compact
       self.versions = versions
     }
   }
@@ -57,8 +54,7 @@ package struct Indexer: Sendable {
     var summary = IndexSummary()
     let walk = try FileWalk(paths)
     summary.failures = walk.findings
-    let writer = try Writer(
-      path: index, rebuilding: options.rebuild, storage: options.compact ? .compact : nil)
+    let writer = try Writer(path: index, rebuilding: options.rebuild)
     let changes = try changes(walk, writer, &summary)
     let didPrune = try options.prune && prune(walk, writer, &summary)
     func tell(_ stage: IndexProgress.Stage, _ done: Int) {
@@ -162,6 +158,7 @@ package struct Indexer: Sendable {
       return
     }
     var file = file
+    file.format = reading.format
     if let format = reading.format {
       let holdsImages = reading.documents.contains { read in
         read.document.findings.contains { $0.kind == "ocr" || $0.kind == "no-text" }

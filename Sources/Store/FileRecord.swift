@@ -16,13 +16,18 @@ package struct FileRecord: Sendable, Equatable {
   /// Of the content, as the indexer makes it.
   package var hash: String
   package var state: State
+  /// `nil` where it was never read.
+  package var format: FileFormat?
 
-  package init(path: String, size: Int, modified: Int, hash: String, state: State) {
+  package init(
+    path: String, size: Int, modified: Int, hash: String, state: State, format: FileFormat? = nil
+  ) {
     self.path = path
     self.size = size
     self.modified = modified
     self.hash = hash
     self.state = state
+    self.format = format
   }
 }
 

@@ -95,7 +95,8 @@ extension Writer {
     let record = FileRecord(
       path: path, size: Int(statements.fileByPath.integer(1)),
       modified: Int(statements.fileByPath.integer(2)), hash: statements.fileByPath.text(3),
-      state: FileRecord.State(rawValue: statements.fileByPath.text(4)) ?? .failed)
+      state: FileRecord.State(rawValue: statements.fileByPath.text(4)) ?? .failed,
+      format: statements.fileByPath.optionalText(5).flatMap(FileFormat.init))
     return (FileID(value: statements.fileByPath.integer(0)), record)
   }
 
@@ -106,14 +107,18 @@ extension Writer {
     let known = try find(file.path)?.0
     let statement = try connection.prepare(
       known == nil
-        ? "INSERT INTO file (path, size, modified, hash, state) VALUES (?1, ?2, ?3, ?4, ?5)"
+        ? """
+        INSERT INTO file (path, size, modified, hash, state, format)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        """
         : """
-        UPDATE file SET size = ?2, modified = ?3, hash = ?4, state = ?5 WHERE id = ?6 AND ?1 = path
+        UPDATE file SET size = ?2, modified = ?3, hash = ?4, state = ?5, format = coalesce(?6, format)
+        WHERE id = ?7 AND ?1 = path
         """)
     try statement.bind(
       .text(file.path), .integer(file.size), .integer(file.modified), .text(file.hash),
-      .text(file.state.rawValue))
-    if let known { try statement.set(6, .integer(known.value)) }
+      .text(file.state.rawValue), .text(file.format?.rawValue))
+    if let known { try statement.set(7, .integer(known.value)) }
     _ = try statement.step()
     guard let known else { return FileID(value: connection.lastInsertedRow) }
     let forget = try connection.prepare(

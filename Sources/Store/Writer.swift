@@ -15,10 +15,6 @@ package final class Writer {
   var nextParagraph: Int64
   var nextDocument: Int64
   let statements: WriterStatements
-  /// The texts of a document on their way into the table `text_block`; `nil` where texts stay as they are.
-  let texts: TextBlock?
-  /// The paragraph whose text is the first in `texts`.
-  var firstInBlock: Int64 = 0
   /// Where the words go while a new index is built.
   let bulk: BulkIndex?
   /// The last row that `bulk` was given.
@@ -31,11 +27,8 @@ package final class Writer {
 
   /// - Parameter rebuilding: makes a new index even where a good one, a damaged one or one of another
   ///   format stands. A file that is no index of ours is never replaced.
-  /// - Parameter storage: `nil` for that of the index, and ``TextStorage/plain`` for a new one.
-  /// - Throws: ``StoreError``; one that an index was made otherwise than `storage`.
-  package init(
-    path: String, rebuilding: Bool, storage wanted: TextStorage? = nil
-  ) throws(StoreError) {
+  /// - Throws: ``StoreError``.
+  package init(path: String, rebuilding: Bool) throws(StoreError) {
     self.path = path
     let exists = access(path, F_OK) == 0
     if exists {
@@ -50,24 +43,21 @@ package final class Writer {
     }
     lock = try IndexLock(forIndexAt: path)
     isBuilding = rebuilding || !exists
-    let storage: TextStorage
     if isBuilding { try lock.clear() }
     do throws(DatabaseError) {
       let tokenizer = IndexTokenizer()
       self.tokenizer = tokenizer
       connection = try Connection(path: isBuilding ? lock.path : path, mode: .write)
-      try Format.register(tokenizer, on: connection)
+      try connection.register(tokenizer, as: "travaux")
       if isBuilding {
-        storage = wanted ?? .plain
         try connection.prepareForBuilding()
         try connection.mark(applicationID: Format.applicationID, userVersion: Format.version)
         try connection.execute("BEGIN IMMEDIATE")
-        try storage.makeTables(on: connection)
+        try connection.execute(Format.sql)
         blocks = PassageBlocks()
         bulk = BulkIndex(table: "passage", connection: connection)
       } else {
         try connection.prepareForUpdating()
-        storage = try TextStorage(of: connection)
         try connection.execute("BEGIN IMMEDIATE")
         blocks = try PassageBlocks(from: connection)
         bulk = nil
@@ -77,14 +67,12 @@ package final class Writer {
       nextParagraph =
         try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM paragraph")
       nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
-      texts = storage == .compact ? TextBlock() : nil
-      statements = try WriterStatements(connection, storage)
+      statements = try WriterStatements(connection)
     } catch {
       // A class that fails while it is made is never cleaned up after.
       lock.discard()
       throw .database(error, path: path)
     }
-    if let wanted, wanted != storage { throw .otherStorage(path: path, found: storage) }
   }
 
   deinit {
@@ -128,7 +116,7 @@ package final class Writer {
   /// and had rows withdrawn afterwards. Another connection, for this one keeps what FTS5 read.
   private func rebuildPassages() throws(DatabaseError) {
     let fresh = try Connection(path: lock.path, mode: .write)
-    try Format.register(IndexTokenizer(), on: fresh)
+    try fresh.register(IndexTokenizer(), as: "travaux")
     try fresh.prepareForBuilding()
     try fresh.execute("INSERT INTO passage (passage) VALUES ('rebuild')")
     try packLists(fresh)

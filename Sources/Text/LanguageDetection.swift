@@ -11,6 +11,16 @@ extension Language {
     }
     return counter.language
   }
+
+  /// The official language that a paragraph is surely written in where that is another than its document's;
+  /// `nil` where it is the same or nothing is sure. A name, a title or a few words quoted are not enough.
+  package static func detected(in paragraph: String, of document: Language) -> Language? {
+    // Shorter than any sentence that has words enough.
+    guard paragraph.utf8.count >= 40 else { return nil }
+    var counter = LanguageCounter()
+    counter.add(paragraph)
+    return counter.language(besides: document)
+  }
 }
 
 /// Letters by script and common words by language.
@@ -149,6 +159,27 @@ private struct LanguageCounter {
     }
     return table
   }()
+
+  /// The language of a paragraph where nearly all of it is written in another than `document`.
+  func language(besides document: Language) -> Language? {
+    guard let found = language, found != document else { return nil }
+    let total = arabic + han * 3 + kana * 3 + cyrillic + latin
+    switch found {
+    case .chinese: return han * 3 * 4 > total * 3 ? found : nil
+    case .arabic: return arabic * 4 > total * 3 ? found : nil
+    case .russian: return cyrillic * 4 > total * 3 ? found : nil
+    default:
+      func count(of language: Language) -> Int {
+        Self.common.firstIndex { $0.language == language }.map { hits[$0] } ?? 0
+      }
+      let own = count(of: found)
+      // Every sixth word at least is one of the commonest, and of the document's language hardly any.
+      guard latin * 4 > total * 3, wordCount >= 10, own >= 4, own * 6 >= wordCount,
+        count(of: document) * 4 <= own
+      else { return nil }
+      return found
+    }
+  }
 
   var language: Language? {
     // A Han character says as much as three letters.

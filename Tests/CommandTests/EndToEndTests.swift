@@ -13,23 +13,19 @@ enum Specimens {
   static let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("travaux-commands-\(getpid())")
 
-  static let index = index("index.db", [])
-  /// The same with its texts compressed.
-  static let compact = index("compact.db", ["--compact"])
-
-  private static func index(_ name: String, _ options: [String]) -> String {
-    let path = folder.appendingPathComponent(name).path
+  static let index: String = {
+    let path = folder.appendingPathComponent("index.db").path
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try? FileManager.default.removeItem(atPath: path)
-      _ = try Program.run(
-        ["index", "--index", path, "--quiet", root.appendingPathComponent("Corpus/documents").path]
-          + options)
+      _ = try Program.run([
+        "index", "--index", path, "--quiet", root.appendingPathComponent("Corpus/documents").path,
+      ])
     } catch {
       fatalError("\(error)")
     }
     return path
-  }
+  }()
 
   /// A text file with these words.
   static func file(_ name: String, _ text: String) throws -> String {

@@ -53,6 +53,40 @@ import Testing
       ])
   }
 
+  @Test func `a file that prints footnotes' numbers in its sentences differs in no word`() throws {
+    var marked = resolution("A/RES/178/1", Self.texts)
+    marked.paragraphs[1].markers = [
+      FootnoteMarker(label: "1", offset: marked.paragraphs[1].text.utf8.count)
+    ]
+    marked.paragraphs[2].markers = [FootnoteMarker(label: "2", offset: "Decides".utf8.count)]
+    var plain = Self.texts
+    plain[1] = plain[1].replacing("wall;", with: "wall;1")
+    plain[2] = plain[2].replacing("Decides", with: "Decides2")
+    let found = try findings([("a.pdf", marked), ("b.txt", resolution("A/RES/178/1", plain))])
+    #expect(found == [])
+    plain[2] = plain[2].replacing("Decides2", with: "Decides3")
+    let other = try findings([("a.pdf", marked), ("b.txt", resolution("A/RES/178/1", plain))])
+    #expect(other.map(\.place) == ["op3"])
+  }
+
+  @Test func `a file without numbers is one difference`() throws {
+    let texts = (1...9).map {
+      "Decides to keep \($0 + 20) lamps burning beside the bell of gate \($0);"
+    }
+    var plain = resolution("A/RES/178/1", texts)
+    for index in plain.paragraphs.indices {
+      plain.paragraphs[index].label = ""
+      plain.paragraphs[index].path = LocatorPath([LocatorStep(.p, "0", tail: [.count(index + 1)])])
+    }
+    let found = try findings([("a.pdf", resolution("A/RES/178/1", texts)), ("b.adoc", plain)])
+    #expect(
+      found == [
+        Finding(
+          kind: "rendition-differs", place: "op1",
+          message: "9 numbered paragraphs from here on have no number in b.adoc")
+      ])
+  }
+
   @Test func `renditions that agree say nothing`() throws {
     let capitals = Self.texts.map { $0.uppercased() }
     #expect(

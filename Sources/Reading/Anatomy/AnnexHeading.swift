@@ -17,13 +17,12 @@ enum AnnexHeading {
       first.properties.isUppercase || first.value > 0x500
     else { return nil }
     let tokens = Token.tokens(of: String(piece.text.prefix(60)))
-    guard let step = HeadingWords.annex(tokens) else { return nil }
+    guard let (step, count) = HeadingWords.annex(tokens) else { return nil }
     // "Annex" alone or with its number, or "Annex to the letter dated …".
     let words = tokens.prefix { $0.text != "*" }
-    if words.count <= (step.value.isEmpty || step.value == "appendix" ? 1 : 2) { return step }
-    if words.count == 3, words.last?.kind == .sign { return step }
+    if words.count <= count || words.count == count + 1 && words.last?.kind == .sign { return step }
     let joins: Set<String> = ["to", "à", "au", "de", "del", "к", "لرسالة", "的"]
-    guard words.count > 3, joins.contains(words[1].text) || joins.contains(words[2].text),
+    guard words.count > count + 1, words.count > 3, joins.contains(words[count].text),
       !HeadingShape.endsInStop(piece)
     else { return nil }
     return step

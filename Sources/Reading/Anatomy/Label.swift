@@ -134,6 +134,8 @@ extension Label {
     case ")":
       guard isSpace(scalars, index + 1), digits.count <= 2 else { return nil }
       return make(.bracketed, printed, key, scalars, to: index + 1)
+    case "-" where Token.digit(scalars.count > index + 1 ? scalars[index + 1].value : 0) != nil:
+      return arabicDecimal(scalars, first: digits, from: index)
     case "-", "–", " ", "\u{A0}":
       // The Arabic form: ٧ - or 7 -, before Arabic text only, for 7 - 5 is elsewhere arithmetic.
       var dash = index
@@ -142,14 +144,42 @@ extension Label {
       var next = dash + 1
       guard isSpace(scalars, next) else { return nil }
       while next < scalars.count, Token.isSpace(scalars[next].value) { next += 1 }
-      guard
-        next >= scalars.count || (0x0600...0x06FF).contains(scalars[next].value)
-          || (0xFB50...0xFEFC).contains(scalars[next].value) || scalars[next] == "«"
-      else { return nil }
+      guard next >= scalars.count || isArabic(scalars[next]) else { return nil }
       return make(.number, printed, key, scalars, to: next)
     default:
       return nil
     }
+  }
+
+  private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+    (0x0600...0x06FF).contains(scalar.value) || (0xFB50...0xFEFC).contains(scalar.value)
+      || scalar == "«"
+  }
+
+  /// `4-6` before Arabic text, where the other languages have `4.6`.
+  private static func arabicDecimal(
+    _ scalars: [Unicode.Scalar], first: String, from hyphen: Int
+  ) -> Label? {
+    var key = first
+    var index = hyphen
+    while index + 1 < scalars.count, scalars[index] == "-",
+      let digit = Token.digit(scalars[index + 1].value), digit != "0"
+    {
+      key += "."
+      index += 1
+      let start = index
+      while index < scalars.count, let digit = Token.digit(scalars[index].value) {
+        key.unicodeScalars.append(digit)
+        index += 1
+      }
+      guard index - start <= 3 else { return nil }
+    }
+    guard key.utf8.count <= 12, isSpace(scalars, index) else { return nil }
+    var word = index
+    while word < scalars.count, Token.isSpace(scalars[word].value) { word += 1 }
+    guard word < scalars.count, isArabic(scalars[word]) else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    return make(.decimal, printed, key, scalars, to: index)
   }
 
   /// `1.2.3` from the first dot on, before a word that opens a sentence: `4.1 per cent` and `10.30 a.m.`
@@ -258,6 +288,7 @@ extension Label {
   }
 
   private static func lower(_ scalars: [Unicode.Scalar]) -> Label? {
+    if let letter = foreignLower(scalars) { return letter }
     var index = 0
     while index < scalars.count, (0x61...0x7A).contains(scalars[index].value) { index += 1 }
     guard (1...5).contains(index), index < scalars.count, scalars[index] == ".",
@@ -266,6 +297,35 @@ extension Label {
     let printed = String(String.UnicodeScalarView(scalars[..<index]))
     guard index == 1 || RomanNumeral.value(of: printed) ?? 100 < 30 else { return nil }
     return make(.lower, printed, printed, scalars, to: index + 1)
+  }
+
+  /// `а.` of a Russian list and `أ -` of an Arabic one, each before a word of its script.
+  private static func foreignLower(_ scalars: [Unicode.Scalar]) -> Label? {
+    guard scalars.count > 3, scalars[0].value >= 0x400 else { return nil }
+    let letter = String(Character(scalars[0]))
+    var index = 1
+    if scalars[index] == "\u{640}" { index += 1 }
+    let key: String?
+    if (0x430...0x44F).contains(scalars[0].value), scalars[1] == "." {
+      // What goes on in a capital is "г. Москва", a city's.
+      let looks = ListLetters.lookalike(scalars[0]).map(String.init)
+      key = looks ?? ListLetters.cyrillic(letter).map(ListLetters.latin)
+      index = 2
+    } else {
+      while index < scalars.count, Token.isSpace(scalars[index].value) { index += 1 }
+      guard index > 1, index < scalars.count, scalars[index] == "-" || scalars[index] == "–" else {
+        return nil
+      }
+      key = ListLetters.arabic(letter).map(ListLetters.latin)
+      index += 1
+    }
+    guard let key, isSpace(scalars, index) else { return nil }
+    var word = index
+    while word < scalars.count, Token.isSpace(scalars[word].value) { word += 1 }
+    guard word < scalars.count,
+      isArabic(scalars[word]) || (0x430...0x451).contains(scalars[word].value)
+    else { return nil }
+    return make(.lower, letter, key, scalars, to: index)
   }
 
   private static func capital(_ scalars: [Unicode.Scalar]) -> Label? {

@@ -45,8 +45,7 @@ extension MastheadReader {
       if isAmendment { masthead.title = TitleText.clean(piece.text) }
       return
     }
-    // A footnote's mark that lost its line is no title.
-    if TitleText.isAside(tokens) || tokens.allSatisfy({ $0.kind == .number }) {
+    if TitleText.isAside(tokens) {
       masthead.others.append(piece)
       return
     }

@@ -19,8 +19,6 @@ struct ReportAnatomy {
   /// "Draft resolution I" has come. Without it and before any number the organ's name opens no draft: a
   /// declaration says it of itself.
   private var isAfterDraftHeading = false
-  /// What the heading above the next draft names; a draft without one is a resolution's.
-  private var draftNoun = DraftNoun.resolution
   /// Where the numbering of this part ends: the next annex.
   private var partEnd = 0
   private let partEnds: [Int]
@@ -77,7 +75,6 @@ struct ReportAnatomy {
       openAnnex(step, piece, into: &outline)
       return
     }
-    if isContents || piece.row != nil { place.closeSummary() }
     if isContents {
       outline.add(piece, at: place.nextRow(), kind: .entry, label: piece.label?.printed ?? "")
       return
@@ -88,11 +85,10 @@ struct ReportAnatomy {
     }
     let previous = index > pieces.startIndex ? pieces[index - 1] : nil
     isAfterHeading = outline.paragraphs.last.map { $0.kind == .heading } ?? true
-    guard let label = piece.label else {
+    guard let label = piece.label ?? chapterLabel(piece) else {
       takeUnnumbered(piece, after: previous, into: &outline)
       return
     }
-    if label.form != .bracketed && label.form != .lower { place.closeSummary() }
     switch label.form {
     case .number:
       takeNumber(piece, label, at: index, into: &outline)
@@ -106,6 +102,14 @@ struct ReportAnatomy {
     }
   }
 
+  /// "Chapter II" as a heading: a section's number in words.
+  private func chapterLabel(_ piece: Piece) -> Label? {
+    guard piece.text.utf8.count < 160, !HeadingShape.endsInStop(piece) || piece.style.isBold else {
+      return nil
+    }
+    return HeadingWords.chapter(piece.text)
+  }
+
   private mutating func openAnnex(_ step: LocatorStep, _ piece: Piece, into outline: inout Outline)
   {
     let path = place.openAnnex(step, besides: outline)
@@ -113,17 +117,6 @@ struct ReportAnatomy {
     lead = nil
     lists.reset()
     outline.addHeading(piece, at: path, label: step.value)
-  }
-
-  /// "Summary" above the text, in its box or without one.
-  private mutating func opensSummary(_ piece: Piece, into outline: inout Outline) -> Bool {
-    guard piece.text.utf8.count < 60, place.mayOpenSummary else { return false }
-    let words = Token.tokens(of: piece.text).filter { $0.kind != .sign }
-    guard !words.isEmpty, Lexicon.summary.match(words, at: 0) == words.count,
-      let path = place.openSummary(besides: outline)
-    else { return false }
-    outline.addHeading(piece, at: path)
-    return true
   }
 
   /// "Article 5" as a heading: numbers below it are its own.
@@ -156,8 +149,7 @@ struct ReportAnatomy {
   }
 
   private mutating func openDraft() {
-    place.openDraft(draftNoun)
-    draftNoun = .resolution
+    place.openDraft()
     inner = nil
   }
 
@@ -167,14 +159,11 @@ struct ReportAnatomy {
     if !lists.isEmpty { earlierLead = lead }
     lists.interrupt()
     lead = nil
-    if opensSummary(piece, into: &outline) { return }
     if opensArticle(piece, into: &outline) { return }
     if takeDraft(piece, into: &outline) { return }
-    let named =
-      piece.text.utf8.count < 80 ? Sponsors.heading(Token.tokens(of: piece.text)) : nil
-    let isDraftHeading = named != nil
-    if let named {
-      draftNoun = named
+    let isDraftHeading =
+      piece.text.utf8.count < 80 && Sponsors.isHeading(Token.tokens(of: piece.text))
+    if isDraftHeading {
       place.leaveAnnexOfDraft()
       isAfterDraftHeading = true
     }
@@ -186,7 +175,6 @@ struct ReportAnatomy {
     let isItemLine =
       place.last == nil && !HeadingShape.endsInStop(piece) && ItemHeading.item(piece.text) != nil
     if isDraftHeading || isItemLine || HeadingShape.isHeading(piece, after: previous) {
-      place.closeSummary()
       place.head(outline.addHeading(piece))
     } else {
       let path = outline.add(piece, after: place.current, kind: .p)

@@ -82,13 +82,11 @@ struct ResolutionAnatomy {
     isSectioned = parts.sectionsRestart(body)
     // Without numbers the last paragraph that ends in a comma ends the preamble.
     let firstOperative = numbers.isEmpty ? parts.unnumberedStart(body) : nil
-    var next = body.lowerBound
-    for index in body where index >= next {
-      let (piece, count) = ClosingLine.whole(at: index, in: pieces[..<range.upperBound])
-      next = index + count
+    for index in body {
+      let piece = pieces[index]
       if untitled != nil, piece.label != nil || piece.row != nil { flushSection(into: &outline) }
       if takeClosing(
-        piece, next: next < body.upperBound ? pieces[next] : nil, into: &outline)
+        piece, next: index + 1 < body.upperBound ? pieces[index + 1] : nil, into: &outline)
       {
         continue
       }

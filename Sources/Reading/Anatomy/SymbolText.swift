@@ -9,7 +9,7 @@ enum SymbolText {
     let words = joinedWords(text)
     var index = 0
     while index < words.count {
-      let word = trim(words[index])
+      let word = withoutLookalikes(trim(words[index]))
       index += 1
       guard word.utf8.contains(0x2F), word.first?.isUppercase == true else { continue }
       for (place, part) in parts(of: word).enumerated() {
@@ -123,6 +123,13 @@ enum SymbolText {
 }
 
 extension SymbolText {
+  /// A word that is Latin but for Cyrillic letters that look so: `А/С.1/143/L.2` typed on a Russian keyboard.
+  private static func withoutLookalikes(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 == 0xD0 || $0 == 0xD1 }) else { return word }
+    let latin = latin(word)
+    return latin.utf8.allSatisfy { $0 < 0x80 } ? latin : word
+  }
+
   /// `text` with Cyrillic letters that look like Latin ones made Latin.
   static func latin(_ text: String) -> String {
     var latin = ""
