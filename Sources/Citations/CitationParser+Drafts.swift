@@ -97,10 +97,11 @@ extension CitationParser {
 
   // MARK: Drafts of a report
 
-  /// "draft resolution I", "draft resolutions II and III", 决议草案一: the drafts that a committee's
-  /// report recommends, in their order.
+  /// "draft resolution I", "draft resolutions II and III", "draft decision I", 决议草案一: the drafts
+  /// that a committee's report recommends, in their order; decisions are numbered by themselves.
   mutating func numberedDraft(at index: Int) -> Int? {
-    guard lexeme(index).value == Noun.resolution.rawValue else { return nil }
+    guard let noun = Noun(rawValue: lexeme(index).value) else { return nil }
+    let name = noun == .decision ? "draft-decision" : "draft"
     var next = index + 1
     if role(index - 1) != .draft {
       guard role(next) == .draft else { return nil }
@@ -111,7 +112,7 @@ extension CitationParser {
     let numbers = names.compactMap { RomanNumeral.value(of: $0.number) }
     guard !numbers.isEmpty, numbers.count == names.count else { return nil }
     var outer = Pinpoint()
-    outer.groups = [Pinpoint.Group(parts: numbers.map { $0 == 1 ? "draft" : "draft-\($0)" })]
+    outer.groups = [Pinpoint.Group(parts: numbers.map { $0 == 1 ? name : "\(name)-\($0)" })]
     let found = pinpoint(after: after)
     let end = found?.next ?? after
     let start = Int(at(role(index - 1) == .draft ? index - 1 : index).start)

@@ -34,16 +34,22 @@ struct Call: Sendable {
 
   /// What proves the results; `nil` when nobody asked for it.
   ///
-  /// - Parameter query: what was asked for, as it was read.
-  func provenance(_ query: String?, _ catalogue: Catalogue? = nil) throws -> Provenance? {
-    asksForProvenance ? try certainProvenance(query, catalogue) : nil
+  /// - Parameters:
+  ///   - query: what was asked for, as it was read.
+  ///   - facts: what else decides which rows come out, put with the options or in their place.
+  func provenance(
+    _ query: String?, _ catalogue: Catalogue? = nil, facts: [JSON.Member] = []
+  ) throws -> Provenance? {
+    asksForProvenance ? try certainProvenance(query, catalogue, facts: facts) : nil
   }
 
   /// What proves the results, asked for or not.
-  func certainProvenance(_ query: String?, _ catalogue: Catalogue?) throws -> Provenance {
+  func certainProvenance(
+    _ query: String?, _ catalogue: Catalogue?, facts: [JSON.Member] = []
+  ) throws -> Provenance {
     let state = try catalogue?.state()
     return Provenance(
-      command: command, query: query, options: options, index: state?.fingerprint,
+      command: command, query: query, options: options.replacing(facts), index: state?.fingerprint,
       revision: state?.revision, version: Version.number, date: Call.date())
   }
 

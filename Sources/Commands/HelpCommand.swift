@@ -21,7 +21,7 @@ struct HelpCommand: Command {
     if let command = command.flatMap(Travaux.command(named:)) {
       output.write(Help.page(command, width: output.page.width))
     } else {
-      output.write(Help.overview(Travaux.commands) + "\n")
+      output.write(Help.overview(Travaux.commands, width: output.page.width) + "\n")
     }
     return .done
   }

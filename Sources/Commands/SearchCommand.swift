@@ -1,4 +1,5 @@
 import Documents
+import Indexing
 import Render
 import Search
 
@@ -155,6 +156,15 @@ struct SearchCommand: Command {
     return results.total > 0 ? .done : .nothingFound
   }
 
+  /// The file of synonyms that the query made use of, wherever its name came from.
+  private var synonymFacts: [JSON.Member] {
+    guard let synonyms, query.contains("~") else { return [] }
+    return [
+      JSON.Member("synonyms", .string(synonyms)),
+      JSON.Member("synonyms_hash", .text(FileHash.content(of: synonyms))),
+    ]
+  }
+
   /// The file of synonyms is read only for a query that asks for some.
   private func withSynonyms(_ options: SearchOptions) throws -> SearchOptions {
     guard let synonyms, query.contains("~") else { return options }
@@ -188,7 +198,7 @@ struct SearchCommand: Command {
   }
 
   private func show(_ results: Results, _ catalogue: Catalogue, _ output: Output) throws {
-    let provenance = try output.call?.provenance(results.query, catalogue)
+    let provenance = try output.call?.provenance(results.query, catalogue, facts: synonymFacts)
     let lines = concordance.map { asked in
       Concordance(
         results, width: asked.width ?? .columns(format == .text ? output.page.width / 2 : 60),

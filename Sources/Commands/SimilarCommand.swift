@@ -89,8 +89,10 @@ struct SimilarCommand: Command {
   private func place(_ typed: String, _ catalogue: Catalogue) throws -> Catalogue.Place? {
     guard typed.utf8.count <= 1000, typed != "-" else { return nil }
     let place = try catalogue.place(typed)
-    if case .missing(let missing) = place, missing.locator == nil || typed.contains(" ") {
-      return nil
+    if case .missing(let missing) = place {
+      // A word is no place; the name of a file that is not here is one, and is said to be missing.
+      let isFile = typed.contains(".") && !typed.contains(" ")
+      if missing.locator == nil ? !isFile : typed.contains(" ") { return nil }
     }
     return place
   }

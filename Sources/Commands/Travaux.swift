@@ -24,7 +24,7 @@ package enum Travaux {
   package static func run(_ words: [String], to place: Output.Place) -> ExitStatus {
     guard let first = words.first else {
       let output = Output(to: place, color: nil, isQuiet: false)
-      output.note(Help.overview(commands))
+      output.note(Help.overview(commands, width: output.page.width))
       return .usage
     }
     let rest = Array(words.dropFirst())

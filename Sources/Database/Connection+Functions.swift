@@ -10,7 +10,7 @@ package enum FunctionTrust: Sendable {
   /// Only SQL that the user typed may call it, never a view or a trigger that a file brings.
   case direct
 
-  fileprivate var flags: Int32 {
+  var flags: Int32 {
     switch self {
     case .pure: SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
     case .reading: 0

@@ -95,7 +95,7 @@ final class PostingStore {
     entries = Self.newEntries(entryCapacity)
     slots = .allocate(capacity: slotMask + 1)
     slots.initialize(repeating: 0, count: slotMask + 1)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = Self.resized(nil, to: arenaCapacity)
     words = .allocate(capacity: wordsCapacity)
     out = .allocate(capacity: outCapacity)
   }
@@ -103,9 +103,20 @@ final class PostingStore {
   deinit {
     entries.deallocate()
     slots.deallocate()
-    arena.deallocate()
+    free(arena)
     words.deallocate()
     out.deallocate()
+  }
+
+  /// Memory of the C library, which moves large blocks without a copy: two of them side by side would be the most
+  /// that a build ever holds.
+  private static func resized(
+    _ memory: UnsafeMutablePointer<UInt8>?, to capacity: Int
+  ) -> UnsafeMutablePointer<UInt8> {
+    guard let resized = realloc(memory, capacity) else {
+      preconditionFailure("no memory for \(capacity) bytes of postings")
+    }
+    return resized.assumingMemoryBound(to: UInt8.self)
   }
 
   /// Forgets everything.
@@ -243,11 +254,8 @@ final class PostingStore {
   /// Room in the arena, whose first four bytes will name the chunk after it.
   private func newChunk(size: Int) -> Int {
     if arenaUsed + size > arenaCapacity {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: arenaCapacity * 2)
-      larger.update(from: arena, count: arenaUsed)
-      arena.deallocate()
-      arena = larger
       arenaCapacity *= 2
+      arena = Self.resized(arena, to: arenaCapacity)
     }
     defer { arenaUsed += size }
     UnsafeMutableRawPointer(arena + arenaUsed).storeBytes(of: 0, as: UInt32.self)

@@ -134,5 +134,5 @@ package struct Statement: ~Copyable {
 
 /// A byte that is always there, to stand for the address of an empty text.
 /// Safe: SQLite is told its length is 0 and never reads it; nobody writes it.
-nonisolated(unsafe) private let emptyText = UnsafePointer<CChar>(
+nonisolated(unsafe) let emptyText = UnsafePointer<CChar>(
   UnsafeMutablePointer<CChar>.allocate(capacity: 1))

@@ -196,6 +196,7 @@ extension Document: WireValue {
     wire.put(items)
     wire.put(programme)
     wire.put(speeches)
+    wire.put(votes)
     wire.put(footnotes)
     wire.put(findings)
   }
@@ -220,6 +221,7 @@ extension Document: WireValue {
     items = try wire.list()
     programme = try wire.list()
     speeches = try wire.list()
+    votes = try wire.list()
     footnotes = try wire.list()
     findings = try wire.list()
   }

@@ -42,6 +42,8 @@ package struct Document: Sendable, Equatable {
   package var items: [AgendaItem] = []
   package var programme: [ProgrammeSlot] = []
   package var speeches: [Speech] = []
+  /// The decisions that a record, a report or an adopted text prints, in order.
+  package var votes: [Vote] = []
   package var footnotes: [Footnote] = []
   package var findings: [Finding] = []
 

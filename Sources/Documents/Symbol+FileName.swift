@@ -250,14 +250,24 @@ extension Symbol {
       made.append(part.text)
       index += 1
     }
-    return checked(made)
+    // "…_2099_22 Terms of reference_Rev1": the suffix stands behind the title.
+    if sawSpace, index < parts.endIndex, let suffix = parts.last, isSuffix(suffix.upper) {
+      made.append(suffix.text)
+    }
+    let isWhole = parts[index...].allSatisfy { languages.contains(Substring($0.text.lowercased())) }
+    return checked(made, isWhole: isWhole)
   }
 
+  /// `REV1`, `Add.2`.
+  private static func isSuffix(_ upper: String) -> Bool {
+    ["REV", "ADD", "CORR"].contains(upper.prefix(while: \.isLetter)) && isSeriesWithNumber(upper)
+  }
+
+  /// Names of files fill numbers up with zeros; symbols do not.
   private static func appendNumber(_ text: String, to made: inout [String]) {
-    var number = text
+    var number = String(text.drop { $0 == "0" })
+    if number.isEmpty { number = text }
     if made.contains("RES") || made.contains("DEC") {
-      number = String(text.drop { $0 == "0" })
-      if number.isEmpty { number = text }
       if made.count == 3, made[0] == "S", made[1] == "RES", number.count == 4 {
         made[2] += " (\(number))"
         return
@@ -296,7 +306,9 @@ extension Symbol {
   }
 
   /// What is left must look like a whole symbol, not like any word with a number.
-  private static func checked(_ made: [String]) -> Symbol? {
+  ///
+  /// - Parameter isWhole: nothing of the name is left over but languages.
+  private static func checked(_ made: [String], isWhole: Bool) -> Symbol? {
     guard made.count >= 2, let last = made.last, last.contains(where: \.isASCIIDigit) else {
       return nil
     }
@@ -313,7 +325,8 @@ extension Symbol {
           numbers.count == 1 ? first >= 100 : numbers.count == 2 && (1945...2999).contains(first)
         else { return nil }
       default:
-        guard numbers.count >= 2 || made[0].contains(".") || made[0] == "CD" else { return nil }
+        let isRunning = isWhole && SymbolOrgans.running.contains(made[0])
+        guard numbers.count >= 2 || made[0].contains(".") || isRunning else { return nil }
       }
     }
     return Symbol(made.joined(separator: "/"))

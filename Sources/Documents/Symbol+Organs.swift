@@ -38,6 +38,9 @@ package enum SymbolOrgans {
     "ISO", "IEC", "HIV", "AIDS", "TB", "OECD", "ASEAN", "EU", "AU", "AND", "OR", "HE", "SHE",
   ]
 
+  /// Organs whose documents are numbered on from meeting to meeting, without a session: `CD/1356`.
+  package static let running: Set<String> = ["CD", "CLCS", "DC", "ENDC", "SPLOS"]
+
   /// Organs whose session follows after a dot: `IDB.50/13`.
   package static let dotted: Set<String> = ["IDB", "PBC", "GC"]
 

@@ -9,7 +9,7 @@ extension Symbol {
     guard text.utf8.count <= 1000 else { return nil }
     // A closing bracket stays where it closes one of the text's own: `1325 (2000)`.
     let signs = " \t\n\r\"'“”‘’«»<>.,;:"
-    var trimmed = text.trimmed(of: signs)
+    var trimmed = text.withPlainSlashes.trimmed(of: signs)
     if trimmed.hasPrefix("(") || !trimmed.contains("(") {
       trimmed = trimmed.trimmed(of: signs + "()")
     }
@@ -17,7 +17,10 @@ extension Symbol {
       trimmed = trimmed.trimmed(of: signs + "[]")
     }
     guard !trimmed.isEmpty else { return nil }
+    trimmed = Symbol.tightNumber(trimmed) ?? trimmed
     if let symbol = Symbol.address(trimmed) {
+      self = symbol
+    } else if trimmed.contains(" "), let symbol = Symbol.named(in: trimmed) {
       self = symbol
     } else if let symbol = Symbol(trimmed), Symbol.isLikely(symbol) {
       self = symbol.completed
@@ -30,6 +33,21 @@ extension Symbol {
     } else {
       return nil
     }
+  }
+
+  /// A number as `75/240`, of `75 / 240` or full-width signs; `nil` for what is more than a number.
+  private static func tightNumber(_ text: String) -> String? {
+    guard text.utf8.count <= 100 else { return nil }
+    var tight: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let sign = scalar.isASCII ? UInt8(scalar.value) : lookAlike(scalar.value) ?? 1
+      switch sign {
+      case 0, 32: continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"): tight.append(sign)
+      default: return nil
+      }
+    }
+    return String(decoding: tight, as: UTF8.self)
   }
 
   /// A Council resolution with its year where the symbol lacks it and the year is certain; any other
@@ -123,6 +141,10 @@ extension Locator {
   }
 
   private static func place(typed text: String) -> Locator? {
+    guard text.utf8.count <= 1000 else { return nil }
+    // The sentence that it stood in may have ended there.
+    let text = text.withPlainSlashes.trimmed(of: " \t\n\r.,;:")
+    if !text.contains("#"), let symbol = Symbol(typed: text) { return Locator(symbol) }
     if let exact = Locator(text), exact.symbol.completed == exact.symbol,
       Symbol(typed: exact.symbol.display) != nil
     {
@@ -132,7 +154,9 @@ extension Locator {
     let path = text[text.index(after: hash)...].trimmed(of: " \t\n")
     guard let symbol = Symbol(typed: String(text[..<hash])) else { return nil }
     if path.isEmpty { return Locator(symbol) }
-    return LocatorPath(path).map { Locator(symbol, $0) }
+    if let path = LocatorPath(path) { return Locator(symbol, path) }
+    // The fragment of an address is the browser's: `#page=3`.
+    return Symbol.address(text.trimmed(of: "<>()[]\"'")) == symbol ? Locator(symbol) : nil
   }
 }
 
@@ -154,6 +178,17 @@ extension StringProtocol {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The text with `/` for the slashes of fractions and divisions, which some programs make of it.
+  fileprivate var withPlainSlashes: String {
+    let others: [Unicode.Scalar] = ["\u{2044}", "\u{2215}"]
+    guard unicodeScalars.contains(where: others.contains) else { return String(self) }
+    var plain = ""
+    for scalar in unicodeScalars {
+      plain.unicodeScalars.append(others.contains(scalar) ? "/" : scalar)
+    }
+    return plain
   }
 
   /// The text without the given signs at both ends.

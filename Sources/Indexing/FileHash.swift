@@ -1,11 +1,11 @@
 import Glibc
 
 /// Tells whether a file's content changed. Not for secrets: anyone can make two files alike.
-enum FileHash {
+package enum FileHash {
   /// FNV-1a of the content, 64 bits in hexadecimal; `nil` when the file cannot be read.
   ///
   /// Source: Fowler, Noll, Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-  static func content(of path: String) -> String? {
+  package static func content(of path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }

@@ -16,15 +16,18 @@ package struct Indexer: Sendable {
     /// Whether pages that are images are read; files that have such pages and were indexed without
     /// are then read again.
     package var scanned: ScannedPages
+    /// Whether a new index has its texts compressed; an old one stays as it is.
+    package var compact: Bool
 
     package init(
       jobs: Int, prune: Bool = false, rebuild: Bool = false, scanned: ScannedPages = .reported,
-      versions: ReadingVersions = .current
+      compact: Bool = false, versions: ReadingVersions = .current
     ) {
       self.jobs = jobs
       self.prune = prune
       self.rebuild = rebuild
       self.scanned = scanned
+      self.compact = compact
       self.versions = versions
     }
   }
@@ -54,7 +57,8 @@ package struct Indexer: Sendable {
     var summary = IndexSummary()
     let walk = try FileWalk(paths)
     summary.failures = walk.findings
-    let writer = try Writer(path: index, rebuilding: options.rebuild)
+    let writer = try Writer(
+      path: index, rebuilding: options.rebuild, storage: options.compact ? .compact : nil)
     let changes = try changes(walk, writer, &summary)
     let didPrune = try options.prune && prune(walk, writer, &summary)
     func tell(_ stage: IndexProgress.Stage, _ done: Int) {

@@ -1,7 +1,8 @@
 import Documents
 
 /// `mandate`: the paragraph that an item, or the body itself, rests on; for a sub-item the clause of
-/// that paragraph which it repeats. `cited`: what an agenda prints under an item.
+/// that paragraph which it repeats. `cited`: what an agenda prints under an item; `document`: what it
+/// lists there under "Documentation", or in a cell of a table by itself.
 ///
 /// Confidence of a mandate: 1 where the item's own words name the paragraph; for a sub-item, the
 /// share of its words that the clause holds; 0.6 for a sub-item of such an item when the paragraph is
@@ -14,6 +15,8 @@ struct MandateRule: LinkRule {
     let text: String
     let citation: Citation
     let target: Locator
+    /// It stands in the list of the item's documents.
+    var isListed = false
     /// Sub-items that hang on the item: number and title.
     let parts: [(locator: Locator, title: String)]
   }
@@ -43,17 +46,30 @@ struct MandateRule: LinkRule {
       else { continue }
       parts[parent, default: []].append((place, part.title))
     }
-    for paragraph in document.paragraphs where !paragraph.citations.isEmpty {
+    var isList = false
+    for paragraph in document.paragraphs {
+      if paragraph.kind == .heading || paragraph.kind == .item || paragraph.text.utf8.count < 60,
+        paragraph.citations.isEmpty
+      {
+        isList =
+          DocumentationHeading.matches(paragraph.text)
+          || isList && paragraph.kind == .annotation
+      }
+      guard !paragraph.citations.isEmpty else { continue }
       let place = Locator(document.symbol, paragraph.path)
       let item =
         paragraph.path.item ?? (paragraph.kind == .entry ? numbers.item(of: paragraph.text) : nil)
       let from = item.flatMap { Locator.item($0, of: document.symbol) }
       for citation in paragraph.citations {
         guard let target = citation.target, target.symbol != document.symbol else { continue }
-        let found = Found(
+        var found = Found(
           from: from ?? Locator(document.symbol), language: document.language, locator: place,
           text: paragraph.text, citation: citation, target: target,
           parts: item.flatMap { parts[$0] } ?? [])
+        found.isListed =
+          paragraph.kind == .annotation && target.path.isEmpty
+          && !target.symbol.components.contains { $0 == "RES" || $0 == "DEC" }
+          && (isList || MandateRule.fillsCell(citation.range, in: paragraph.text))
         if from != nil, MandateRule.isParagraph(target), paragraph.kind != .annotation {
           named.append(found)
         } else if from != nil {
@@ -98,6 +114,15 @@ struct MandateRule: LinkRule {
       links.append(mandate(one, one.from, confidence: 0.8, rule: "established-pursuant-to"))
     }
     for one in MandateRule.ordered(printed) {
+      if one.isListed {
+        let evidence = Evidence(
+          at: one.locator, of: one.text, range: one.citation.range, rule: "documentation-list")
+        links.append(
+          Link(
+            from: one.from, to: one.target, relation: .document, confidence: 1,
+            evidence: [evidence]))
+        continue
+      }
       let key = InclusionKey(resolution: one.target.symbol, item: one.from)
       let placed = one.target.path.isEmpty ? context.inclusions[key] : nil
       let rule = placed == nil ? "printed-under-item" : "printed-under-item-and-included-by"
@@ -108,6 +133,15 @@ struct MandateRule: LinkRule {
           evidence: [evidence]))
     }
     return links
+  }
+
+  /// Whether a range of UTF-8 bytes is the whole of a cell of a row, whose cells stand apart by " | ".
+  private static func fillsCell(_ range: Range<Int>, in text: String) -> Bool {
+    let before = text.utf8.prefix(range.lowerBound)
+    let after = text.utf8.dropFirst(range.upperBound)
+    let bar = " | ".utf8
+    return (before.isEmpty || before.suffix(3).elementsEqual(bar))
+      && (after.isEmpty || after.prefix(3).elementsEqual(bar)) && !(before.isEmpty && after.isEmpty)
   }
 
   /// English first, then by the languages' codes; otherwise as they came.

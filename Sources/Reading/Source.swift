@@ -11,6 +11,8 @@ package struct Source: Sendable, Equatable {
   package var running: [String] = []
   /// What the file says of itself: YAML front matter, HTML meta, DOCX core properties, lower-case keys.
   package var metadata: [String: String] = [:]
+  /// The attributes of an AsciiDoc header, of which its publisher prints the masthead; lower-case names.
+  package var attributes: [String: String] = [:]
   package var pages: Int?
   package var findings: [Finding] = []
 

@@ -40,6 +40,7 @@ extension Document {
       "items": .list(items, \.json),
       "programme": .list(programme, \.json),
       "speeches": .list(speeches, \.json),
+      "votes": .list(votes, \.json),
       "footnotes": .list(footnotes, \.json),
       "findings": .list(findings, \.json),
     ]
@@ -102,6 +103,22 @@ extension Speech {
     [
       "locator": .text(path), "speaker": .string(speaker), "affiliation": .text(affiliation),
       "language": .text(language), "item": .text(item),
+    ]
+  }
+}
+
+extension Vote {
+  var json: JSON {
+    [
+      "subject": .text(subject), "symbol": .text(symbol), "adopted": .text(adopted),
+      "outcome": .text(outcome?.rawValue), "manner": .text(manner?.rawValue),
+      "in_favour": .integer(inFavour.count), "against": .integer(against.count),
+      "abstaining": .integer(abstaining.count),
+      "states": .object(
+        Side.allCases.map { side in
+          JSON.Member(side.rawValue, .list(self[side].states) { .string($0) })
+        }),
+      "locators": .list(paths) { .text($0) }, "meeting": .text(meeting), "item": .text(item),
     ]
   }
 }

@@ -47,6 +47,15 @@ package indirect enum JSON: Sendable, Equatable {
   }
 }
 
+extension JSON {
+  /// The object with these members at its end, in the place of those of the same names.
+  package func replacing(_ facts: [Member]) -> JSON {
+    guard case .object(let members) = self else { return self }
+    let names = facts.map(\.name)
+    return .object(members.filter { !names.contains($0.name) } + facts)
+  }
+}
+
 extension JSON: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(elements.map { Member($0.0, $0.1) })

@@ -2,7 +2,7 @@ import Documents
 import Search
 
 /// A document as an outline that a person can check against the page: what the masthead says, then
-/// each paragraph under the label that is printed, with its locator in the margin.
+/// each paragraph under the label that is printed, with its locator in the margin, then what was voted on.
 package struct Outline {
   /// Whether paragraphs stand whole or as one line with their beginning and end.
   package enum Extent: Sendable { case lines, whole }
@@ -35,6 +35,7 @@ package struct Outline {
     }
     if !document.programme.isEmpty { lines += [""] + programme }
     if !document.paragraphs.isEmpty { lines += [""] + paragraphs }
+    if !document.votes.isEmpty { lines += [""] + votes }
     if !document.footnotes.isEmpty {
       lines.append("")
       for note in document.footnotes {
@@ -114,6 +115,19 @@ package struct Outline {
       }
     }
     return lines
+  }
+
+  private var votes: [String] {
+    document.votes.flatMap { vote in
+      var facts = [vote.outcome?.rawValue ?? "vote", vote.tally].compactMap { $0 }
+      if let manner = vote.manner, manner != .counted { facts.append("(\(manner.rawValue))") }
+      if let item = vote.item { facts.append("item \(item)") }
+      let text = vote.subject ?? vote.symbol?.display ?? ""
+      let end = vote.adopted.flatMap { $0 == vote.symbol ? nil : "  " + $0.display } ?? ""
+      return block(
+        margin: vote.paths.first?.description ?? "", label: facts.joined(separator: " ") + "  ",
+        indent: 0, text: text + end)
+    }
   }
 
   private var paragraphs: [String] {

@@ -29,8 +29,7 @@ extension Hit {
     if !best.isEmpty { object = object.adding("best", .list(best, \.json)) }
     if !parallels.isEmpty { object = object.adding("parallel", .list(parallels, \.json)) }
     guard !scoring.isEmpty else { return object }
-    return object.adding(
-      "scoring", .list(scoring) { ["name": .string($0.name), "value": .number(rounded($0.value))] })
+    return object.adding("scoring", .list(scoring, \.json))
   }
 
   package static let table = Table(columns: [
@@ -38,7 +37,20 @@ extension Hit {
     "kind", "body", "session", "items", "file", "text", "duplicates", "parallel",
   ])
 
-  private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+}
+
+/// Four decimals.
+private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+
+extension ScorePart {
+  var json: JSON {
+    let part: JSON = ["name": .string(name), "value": .number(rounded(value))]
+    guard let term else { return part }
+    return part.adding("forms", .string(term.forms)).adding("frequency", .integer(term.frequency))
+      .adding("passages", .integer(term.passages)).adding("weight", .number(rounded(term.weight)))
+      .adding("kind_weight", .number(rounded(term.kindWeight)))
+      .adding("length_factor", .number(rounded(term.lengthFactor)))
+  }
 }
 
 extension ParallelPassage {

@@ -48,10 +48,12 @@ package struct ResultsText {
 
   /// Which of all there are were shown: `1-10 of 1,204 passages`.
   static func count(_ shown: Int, of total: Int, from offset: Int, _ noun: String) -> String {
-    guard shown > 0 else { return total == 0 ? "no \(noun)s" : "no more than \(grouped(total))" }
+    let all = "\(grouped(total)) \(noun)\(total == 1 ? "" : "s")"
+    guard total > 0 else { return "no \(noun)s" }
+    guard shown > 0 else { return offset < total ? all : "none after \(all)" }
     let place =
       shown == total ? "" : "\(grouped(offset + 1))-\(grouped(offset + shown)) of "
-    return "\(place)\(grouped(total)) \(noun)\(total == 1 ? "" : "s")"
+    return place + all
   }
 
   private func show(_ hit: Hit) -> [String] {
@@ -88,11 +90,18 @@ package struct ResultsText {
         page.paint(.aside, $0)
       }
     }
-    if !hit.scoring.isEmpty {
-      let parts = hit.scoring.map { "\($0.name) \(short($0.value))" }.joined(separator: " · ")
-      lines += Wrapping.lines(parts, indent: 2, page: page).map { page.paint(.aside, $0) }
+    return lines + hit.scoring.flatMap(scored)
+  }
+
+  /// One part of a score: what it is worth, then why.
+  private func scored(_ part: ScorePart) -> [String] {
+    var text = "\(short(part.value))  \(part.name)"
+    if let term = part.term {
+      text += ": \(grouped(term.frequency)) here, \(grouped(term.passages)) passages; "
+      text += "weight \(short(term.weight)), kind \(short(term.kindWeight))"
+      text += ", length \(short(term.lengthFactor)); as \(term.forms)"
     }
-    return lines
+    return Wrapping.lines(text, indent: 4, page: page).map { page.paint(.aside, $0) }
   }
 
   private func excerpt(of hit: Hit, indent: Int) -> [String] {

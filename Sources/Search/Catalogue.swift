@@ -22,12 +22,18 @@ package final class Catalogue {
   ///
   /// - Parameter language: the document in this language alone, where it is there.
   package func place(_ typed: String, language: Language? = nil) throws -> Place {
-    guard let locator = Locator(typed: typed) ?? fileLocator(typed) else {
+    let named = Locator(typed: typed) ?? NameInWords.locator(in: typed)
+    guard let locator = named ?? fileLocator(typed) else {
       return .missing(
         MissingPlace(asked: typed, nil, reason: "\(typed.shortened) is no symbol or locator"))
     }
     let name = locator.symbol.description.shortened
     let all = try reader.documents(for: locator.symbol).filter { $0.renditionOf == nil }
+    if all.isEmpty, named == nil {
+      let reason =
+        "\(typed.shortened) is no symbol or locator, and no file of that name is in the index"
+      return .missing(MissingPlace(asked: typed, nil, reason: reason))
+    }
     guard !all.isEmpty else {
       let near = try reader.nearestSymbols(to: locator.symbol)
       return .missing(

@@ -13,7 +13,7 @@ struct Naming {
   }
 
   /// `nil` when the index neither has the document nor anything that refers to it.
-  func results(_ locator: Locator, typed text: String) throws -> Results? {
+  func results(_ locator: Locator) throws -> Results? {
     var byParagraph = options
     byParagraph.unit = .paragraph
     var maker = HitMaker(reader, marking: [], byParagraph)
@@ -76,6 +76,9 @@ struct Naming {
       results.hits[index].score = Double(total - options.offset - index)
     }
     if options.explains {
+      for index in results.hits.indices {
+        results.hits[index].scoring = [ScorePart("place in the list", results.hits[index].score)]
+      }
       results.explanation = Explanation(
         tree: "name \(locator)", plan: ["the document or place, its family, what refers to it"])
     }

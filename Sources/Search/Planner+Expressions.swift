@@ -77,7 +77,10 @@ extension Planner {
   private mutating func positions(of term: Term) throws -> [QueryPosition] {
     switch term.form {
     case .word, .synonyms, .phrase:
-      let positions = words(of: term.text, isExact: term.isExact)
+      var positions = words(of: term.text, isExact: term.isExact)
+      if term.form == .word, !term.isExact {
+        positions.removeFirst(elided(positions, of: term.text))
+      }
       if positions.count == Planner.longestPhrase {
         remark("only the first \(Planner.longestPhrase) words of a phrase are searched for")
       }
@@ -91,6 +94,26 @@ extension Planner {
       reader.words.positions(of: text, languages: languages).prefix(Planner.longestPhrase))
     return isExact || options.isExact ? positions.map(\.asTyped) : positions
   }
+
+  /// How many positions at the beginning of a word are articles and the like that its vowel cut short:
+  /// who types `l'alerte` asks for `alerte`, before which a text may have `d'` or `une`.
+  private func elided(_ positions: [QueryPosition], of text: String) -> Int {
+    let utf8 = text.utf8
+    var count = 0
+    for position in positions.dropLast() {
+      let end = utf8.index(utf8.startIndex, offsetBy: position.range.upperBound)
+      guard Planner.elisions.contains(position.exact), end < utf8.endIndex,
+        let sign = text.unicodeScalars[end...].first, sign == "'" || sign == "\u{2019}"
+      else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// French words that lose their vowel before another.
+  private static let elisions: Set = [
+    "l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu",
+  ]
 
   /// The words of the index that fit a pattern, as one position.
   private mutating func pattern(_ text: String) throws -> [QueryPosition] {

@@ -12,15 +12,15 @@ enum QueryField: String, CaseIterable {
     case .title, .scope: return nil
     case .symbol: return .symbol(text)
     case .body: return .body(text)
-    case .session: return .session(text)
-    case .type: return DocumentType(rawValue: text.lowercased()).map { .type($0) }
+    case .session: return .session(QueryField.session(text))
+    case .type: return QueryField.type(text).map { .type($0) }
     case .language:
       return Language(named: text).map { .language($0) }
     case .date: return DayRange(text).map { .date($0) }
     case .item: return .item(text)
     case .speaker: return .speaker(text)
-    case .verb: return .verb(text)
-    case .para: return ParagraphKind(rawValue: text.lowercased()).map { .paragraph($0) }
+    case .verb: return .verb(NameInWords.verb(text) ?? text)
+    case .para: return QueryField.kind(text).map { .paragraph($0) }
     case .cites: return QueryField.locator(text).map { .cites($0) }
     }
   }
@@ -37,9 +37,56 @@ enum QueryField: String, CaseIterable {
     }
   }
 
+  /// Whether a value makes a condition, where a blank stands before it.
+  func takes(_ value: String) -> Bool {
+    switch self {
+    case .title: true
+    case .scope: Query.Scope(rawValue: value.lowercased()) != nil
+    case .session, .item: value.first?.isNumber == true && filter(value) != nil
+    case .symbol, .body: value.contains("/") || value.utf8.count <= 2
+    default: filter(value) != nil
+    }
+  }
+
+  /// Whether this is the field that a name which is none was meant for: one letter more or less at its
+  /// end, or its beginning.
+  func isMeant(by name: String) -> Bool {
+    name == rawValue + "s" || rawValue.hasPrefix(name)
+      || name.hasPrefix(rawValue) && rawValue.utf8.count >= 4
+  }
+
+  /// `80`, `80th` and `eightieth` are one session, in whatever language.
+  private static func session(_ text: String) -> String {
+    guard !text.contains("-"), text.contains(where: \.isLetter),
+      !text.lowercased().contains("special"),
+      let number = SessionOrdinal.first(in: text)
+    else { return text }
+    return String(number)
+  }
+
+  /// `summary record`, `Resolutions` and `resolution` name types.
+  private static func type(_ text: String) -> DocumentType? {
+    let name = text.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }
+      .joined(separator: "-")
+    return DocumentType(rawValue: name)
+      ?? (name.hasSuffix("s") ? DocumentType(rawValue: String(name.dropLast())) : nil)
+  }
+
+  /// A kind by its letters or by its name.
+  private static func kind(_ text: String) -> ParagraphKind? {
+    let name = text.lowercased()
+    return switch name {
+    case "operative": .op
+    case "preamble", "preambular": .pp
+    case "paragraph": .p
+    case "footnote": .note
+    default: ParagraphKind(rawValue: name)
+    }
+  }
+
   /// A locator in any spelling; `75/240` is the resolution.
   static func locator(_ text: String) -> Locator? {
-    if let locator = Locator(text) { return locator }
+    if let locator = Locator(typed: text) ?? Locator(text) { return locator }
     return Locator("A/RES/" + text)
   }
 }

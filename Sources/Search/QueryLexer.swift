@@ -31,10 +31,10 @@ enum QueryToken: Equatable {
 }
 
 extension QueryReader {
-  /// Straight, curly, low and angle double quotation marks.
+  /// Straight, curly, low and angle double quotation marks, and those of Chinese.
   package static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "“", "”", "„", "‟", "«", "»", "＂": true
+    case "\"", "“", "”", "„", "‟", "«", "»", "＂", "「", "」", "『", "』", "《", "》": true
     default: false
     }
   }
@@ -59,6 +59,9 @@ extension QueryReader {
 
 /// Cuts a query's text into tokens. Linear in the text.
 struct QueryLexer {
+  /// As typed.
+  private let raw: [Unicode.Scalar]
+  /// The same, one for one, with plain signs.
   private let scalars: [Unicode.Scalar]
   private var next = 0
   private(set) var remarks: [String] = []
@@ -66,12 +69,35 @@ struct QueryLexer {
   private(set) var lastIsBare = false
 
   init(_ text: String) {
+    let typed: [Unicode.Scalar]
     if text.utf8.count > QueryReader.longest {
       let start = Array(text.utf8.prefix(QueryReader.longest))
-      scalars = Array(String(decoding: start, as: UTF8.self).unicodeScalars)
+      typed = Array(String(decoding: start, as: UTF8.self).unicodeScalars)
       remarks.append("only the first \(QueryReader.longest) bytes of the query are read")
     } else {
-      scalars = Array(text.unicodeScalars)
+      typed = Array(text.unicodeScalars)
+    }
+    raw = typed
+    scalars = typed.indices.map { Self.plain(typed, $0) }
+  }
+
+  /// Full-width signs as plain ones; the commas and stops of Chinese and Arabic, behind which there may be
+  /// no blank, as blanks.
+  private static func plain(_ raw: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {
+    let scalar = raw[index]
+    switch scalar.value {
+    case 0..<0x60C: return scalar
+    case 0x60C, 0x61B, 0x61F, 0x6D4, 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF0E, 0xFF1B, 0xFF61, 0xFF64:
+      return " "
+    case 0xFF1F:
+      // In a word it stands for a letter.
+      let isInWord =
+        index > 0 && raw[index - 1].isASCII && raw[index - 1].properties.isAlphabetic
+        && index + 1 < raw.count && raw[index + 1].isASCII
+        && raw[index + 1].properties.isAlphabetic
+      return isInWord ? "?" : " "
+    case 0xFF02...0xFF5E: return Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+    default: return scalar
     }
   }
 
@@ -90,9 +116,9 @@ struct QueryLexer {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  private func string(_ range: Range<Int>) -> String {
+  private func string(_ range: Range<Int>, of scalars: [Unicode.Scalar]? = nil) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
+    text.append(contentsOf: (scalars ?? self.scalars)[range])
     return String(text)
   }
 
@@ -133,6 +159,7 @@ struct QueryLexer {
       if let sign = Self.operatorToken(word) { return sign }
       guard let term = Self.term(bare: word, .none) else { continue }
       lastIsBare = true
+      remarkUnknownField(word)
       return .term(term)
     }
     return nil
@@ -178,6 +205,23 @@ struct QueryLexer {
   private static func isField(_ word: String) -> Bool {
     guard let colon = word.utf8.prefix(10).firstIndex(of: UInt8(ascii: ":")) else { return false }
     return QueryField(rawValue: word[..<colon].lowercased()) != nil
+  }
+
+  /// Words such as `lang:fr`, that somebody may have meant for a field.
+  private mutating func remarkUnknownField(_ word: String) {
+    guard let colon = word.prefix(14).firstIndex(of: ":") else { return }
+    let name = word[..<colon]
+    let value = word[word.index(after: colon)...]
+    guard name.utf8.count >= 3, !value.isEmpty, !value.hasPrefix("//"),
+      name.allSatisfy({ $0.isASCII && $0.isLetter && $0.isLowercase }),
+      let field = QueryField.allCases.first(where: { $0.isMeant(by: String(name)) })
+    else { return }
+    remark("\(name): is no field; did you mean \(field.rawValue):")
+  }
+
+  /// A few are enough.
+  private mutating func remark(_ text: String) {
+    if remarks.count < 8, !remarks.contains(text) { remarks.append(text) }
   }
 
   private static func operatorToken(_ word: String) -> QueryToken? {
@@ -236,15 +280,17 @@ struct QueryLexer {
     next += 1
     let start = next
     while next < scalars.count, !QueryReader.isQuote(scalars[next]) { next += 1 }
-    let text = string(start..<next)
+    let text = string(start..<next, of: raw)
     if next < scalars.count {
       next += 1
     } else {
-      remarks.append("a quotation mark is not closed; it is closed at the end")
+      remark("a quotation mark is not closed; it is closed at the end")
     }
     return text
   }
 
+  /// A field's name, a colon, and a value. A blank before the value is let pass where the name is in small
+  /// letters, for what is pasted out of a text begins with a capital: `Date: 5 June`.
   private mutating func field() -> QueryToken? {
     var end = next
     while end < scalars.count, end - next < 10, scalars[end].isASCII, scalars[end] != ":",
@@ -253,10 +299,27 @@ struct QueryLexer {
       end += 1
     }
     guard end < scalars.count, scalars[end] == ":", end > next,
-      let field = QueryField(rawValue: string(next..<end).lowercased()),
-      end + 1 < scalars.count, !Self.isSpace(scalars[end + 1]), scalars[end + 1] != ")"
+      let field = QueryField(rawValue: string(next..<end).lowercased())
     else { return nil }
-    next = end + 1
+    var start = end + 1
+    if string(next..<end) == field.rawValue {
+      while start < scalars.count, Self.isSpace(scalars[start]) { start += 1 }
+    }
+    guard start < scalars.count, !Self.isSpace(scalars[start]), scalars[start] != ")" else {
+      return nil
+    }
+    if start > end + 1 {
+      let before = next
+      next = start
+      let value = bareWord()
+      next = before
+      guard Self.operatorToken(value) == nil, !Self.isField(value) else { return nil }
+      let isQuoted = QueryReader.isQuote(scalars[start]) || scalars[start] == "("
+      guard isQuoted || field == .title || field.takes(value) else { return nil }
+      let shown = value.isEmpty ? "…" : value.count > 60 ? String(value.prefix(60)) + "…" : value
+      remark("\(field.rawValue): \(shown) is read as \(field.rawValue):\(shown)")
+    }
+    next = start
     if field == .title, scalars[next] == "(" {
       next += 1
       return .titleGroup

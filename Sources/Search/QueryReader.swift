@@ -200,6 +200,7 @@ package struct QueryReader {
       }
       return .everything
     }
+    guard count < QueryReader.mostTerms else { return counted(.everything) }
     if let filter = field.filter(value.text) { return counted(.filter(filter)) }
     remark("\(field.rawValue):\(value.shown) \(field.wants); it is taken as words")
     return Term.phrase(field.rawValue + " " + value.text).map { counted(.term($0)) } ?? .everything

@@ -138,13 +138,47 @@ package struct ParallelPassage: Sendable, Equatable {
   }
 }
 
+/// What adds to a score.
 package struct ScorePart: Sendable, Equatable {
+  /// What a word or phrase was worth: ``ScorePart/value`` is weight times kind weight times 2.2 times
+  /// frequency, divided by frequency and length factor together.
+  package struct Term: Sendable, Equatable {
+    /// The forms that count as it, as ``Explanation/plan`` has them.
+    package let forms: String
+    /// How often it stands in the passage.
+    package let frequency: Int
+    /// Passages of the index that hold it.
+    package let passages: Int
+    /// What it tells by being rare.
+    package let weight: Double
+    /// By how much the passage's kind weighs more or less.
+    package let kindWeight: Double
+    /// Greater in longer passages; 1.2 in one of average length.
+    package let lengthFactor: Double
+
+    package init(
+      forms: String, frequency: Int, passages: Int, weight: Double, kindWeight: Double,
+      lengthFactor: Double
+    ) {
+      self.forms = forms
+      self.frequency = frequency
+      self.passages = passages
+      self.weight = weight
+      self.kindWeight = kindWeight
+      self.lengthFactor = lengthFactor
+    }
+  }
+
+  /// The word or phrase as typed, or what else adds to the score.
   package let name: String
   package let value: Double
+  /// `nil` for what is no word.
+  package let term: Term?
 
-  package init(_ name: String, _ value: Double) {
+  package init(_ name: String, _ value: Double, _ term: Term? = nil) {
     self.name = name
     self.value = value
+    self.term = term
   }
 }
 

@@ -12,15 +12,18 @@ package final class Searcher {
   ///
   /// - Throws: ``StoreError`` when the index cannot be read.
   package func search(_ text: String, _ options: SearchOptions) throws -> Results {
-    if text.utf8.count <= 1000, let named = Locator(typed: text),
-      let results = try Naming(reader, options).results(named, typed: text)
-    {
-      return results
+    let named = Locator(typed: text)
+    for name in [named, named == nil ? NameInWords.locator(in: text) : nil] {
+      if let name, let results = try Naming(reader, options).results(name) { return results }
     }
     if let listed = try list(text, options) { return listed }
     let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
     var run = Run(reader, options, QueryReader.read(text), isBlank: isBlank)
-    return try run.results()
+    var results = try run.results()
+    if let named, !named.symbol.isFile, results.total == 0 {
+      results.remarks.append("\(named.symbol) is not in the index, and nothing here refers to it")
+    }
+    return results
   }
 
   /// The documents whose symbols fit a text that is nothing but a symbol with a star:
@@ -135,8 +138,8 @@ package final class Searcher {
       return try loosened(query) ?? (answer, .match)
     }
 
-    /// Passages that hold plain words in the order typed come before the others, and the forms typed
-    /// count for more than their inflections, being rarer.
+    /// Passages that hold plain words in the order typed come before the others, word for word before
+    /// inflected, and the forms typed count for more than their inflections, being rarer.
     private mutating func ask(_ plan: Planner.Plan, _ query: Query) throws -> Ranked {
       var ranked = Ranked(try ask(plan.expression, plan.filter), plan, options.unit)
       guard ranked.total > 1, options.order == .relevance, read.scope == .paragraph,
@@ -146,36 +149,60 @@ package final class Searcher {
       typed.isExact = true
       if !options.isExact {
         var planner = try Planner(reader: reader, options: typed, scope: read.scope)
-        ranked.add(try ask(try planner.plan(query).expression, plan.filter), lift: 0)
+        let expression = try planner.plan(query).expression
+        let hits = try ask(expression, plan.filter).hits
+        ranked.add(hits, askedWith: expression) { _ in nil }
       }
-      guard terms.count > 1, terms.allSatisfy({ $0.form == .word || $0.form == .phrase }) else {
-        return ranked
-      }
+      guard terms.allSatisfy({ $0.form == .word || $0.form == .phrase }) else { return ranked }
+      let text = terms.map(\.text).joined(separator: " ")
+      let quote = Verbatim(text)
+      // A phrase in quotation marks is in order wherever it was found.
+      guard terms.count > 1 || terms.first?.form == .phrase && quote != nil else { return ranked }
       let positions = Array(
-        reader.words.positions(
-          of: terms.map(\.text).joined(separator: " "), languages: try reader.languages()
-        ).prefix(Planner.longestPhrase))
-      for phrase in options.isExact
-        ? [positions.map(\.asTyped)] : [positions, positions.map(\.asTyped)]
-      {
+        reader.words.positions(of: text, languages: try reader.languages())
+          .prefix(Planner.longestPhrase))
+      let asTyped = positions.map(\.asTyped)
+      for phrase in options.isExact || terms.count == 1 ? [asTyped] : [positions, asTyped] {
         let inOrder = try ask(.phrase(phrase), plan.filter, atLeast: Verbatim.mostLooked)
         guard inOrder.total > 0 else { break }
         steps.append("in this order: \(inOrder.total) with \(Planner.shown(phrase))")
-        ranked.add(inOrder, lift: ranked.best)
-        guard phrase == positions.map(\.asTyped), options.unit == .paragraph,
-          let quote = Verbatim(terms.map(\.text).joined(separator: " ")),
+        let lift = Ranked.Lift(value: ranked.best, reason: "in the order typed")
+        ranked.add(inOrder.hits, askedWith: .phrase(phrase)) { _ in lift }
+        if phrase == asTyped, options.unit == .paragraph, let quote,
           (2...Verbatim.mostLooked).contains(inOrder.total)
-        else { continue }
-        var verbatim = inOrder
-        verbatim.hits = try inOrder.hits.filter { hit in
-          try reader.paragraph(hit.paragraph).map {
-            $0.isTitle || quote.stands(in: $0.paragraph.text)
-          }
-            ?? false
+        {
+          try raise(inOrder.hits, asQuoting: quote, .phrase(phrase), in: &ranked)
         }
-        ranked.add(verbatim, lift: ranked.best)
       }
       return ranked
+    }
+
+    /// Puts what holds a quotation before all else, by its standing.
+    private func raise(
+      _ hits: [SearchHit], asQuoting quote: Verbatim, _ expression: MatchExpression,
+      in ranked: inout Ranked
+    ) throws {
+      var types: [DocumentID: DocumentType] = [:]
+      var standings: [ParagraphID: Standing] = [:]
+      for hit in hits {
+        if types[hit.document] == nil {
+          types[hit.document] = try reader.document(hit.document)?.type
+        }
+        guard let type = types[hit.document], let stored = try reader.paragraph(hit.paragraph)
+        else { continue }
+        standings[hit.paragraph] = Standing(quote, in: stored, of: type)
+      }
+      let quoting = hits.filter { standings[$0.paragraph] != nil }
+      let least = ranked.best
+      let step = (quoting.map(\.score).max() ?? 0) + 1
+      let order = Set(standings.values).sorted()
+      ranked.add(quoting, askedWith: expression) { hit in
+        guard let standing = standings[hit.paragraph],
+          let place = order.firstIndex(of: standing)
+        else { return nil }
+        return Ranked.Lift(
+          value: least + step * Double(place), reason: standing.description)
+      }
     }
 
     private mutating func ask(
@@ -270,6 +297,8 @@ package final class Searcher {
       results.total = answered.ranked.total
       let page = Array(groups.dropFirst(options.offset).prefix(options.limit))
       var maker = HitMaker(reader, marking: phrases, options)
+      let scoring =
+        options.explains ? try scoring(of: page.map(\.first), answered.ranked) : [:]
       for (shown, group) in try copies.settle(page, answered.ranked.plan.filter) {
         guard var hit = try maker.hit(shown, answered.role) else { continue }
         let entry = group.first
@@ -279,15 +308,40 @@ package final class Searcher {
           hit.passages = answered.ranked.documents[entry.hit.document] ?? 1
           hit.best = try best(of: entry.hit.document, answered.ranked.plan, answered.role)
         }
-        if options.explains {
-          hit.scoring = [ScorePart("words", entry.hit.score)]
-          if entry.lift > 0 { hit.scoring.append(ScorePart("order", entry.lift)) }
-        }
+        hit.scoring = scoring[entry.hit.paragraph] ?? []
         results.hits.append(hit)
       }
       if options.wantsFacets {
         results.facets = try FacetCounter(reader).facets(answered.ranked.documents, options.unit)
       }
+    }
+
+    /// How the score of each passage came about; the parts add up to it.
+    private func scoring(
+      of entries: [Ranked.Entry], _ ranked: Ranked
+    ) throws -> [ParagraphID: [ScorePart]] {
+      var scoring: [ParagraphID: [ScorePart]] = [:]
+      guard options.order == .relevance else {
+        for entry in entries {
+          scoring[entry.hit.paragraph] = [
+            ScorePart("place by \(options.order.rawValue)", entry.score)
+          ]
+        }
+        return scoring
+      }
+      for (ask, expression) in ranked.asked.enumerated() {
+        let those = entries.filter { $0.ask == ask }
+        guard let expression, !those.isEmpty else { continue }
+        let explanations = try reader.explanations(
+          of: those.map(\.hit.paragraph), expression)
+        for entry in those {
+          scoring[entry.hit.paragraph] = explanations[entry.hit.paragraph]?.parts ?? []
+          if let lift = entry.lift, lift.value > 0 {
+            scoring[entry.hit.paragraph]?.append(ScorePart(lift.reason, lift.value))
+          }
+        }
+      }
+      return scoring
     }
 
     /// The best passages of one document.

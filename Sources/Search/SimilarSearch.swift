@@ -118,8 +118,7 @@ package struct SimilarSearch {
       entries.append(
         Ranked.Entry(
           hit: SearchHit(
-            paragraph: candidate.paragraph, document: candidate.document, score: likeness.score),
-          lift: 0))
+            paragraph: candidate.paragraph, document: candidate.document, score: likeness.score)))
     }
     entries.sort {
       $0.score != $1.score ? $0.score > $1.score : $0.hit.paragraph < $1.hit.paragraph

@@ -25,7 +25,20 @@ struct Spelling {
         && Spelling.isOneStep(letters, Array(other.unicodeScalars))
     }
     for term in near where term.passages > best?.passages ?? 0 { best = term }
-    return best?.word
+    return try best.map { try spelled($0.word) }
+  }
+
+  /// A word of the index as a passage writes it, accents and all, in small letters.
+  private func spelled(_ word: String) throws -> String {
+    let position = QueryPosition(
+      range: 0..<word.utf8.count, exact: word, alternatives: [word], kind: .word)
+    var request = SearchRequest(.phrase([position]))
+    request.limit = 1
+    guard let hit = try reader.search(request).hits.first,
+      let text = try reader.paragraph(hit.paragraph)?.paragraph.text,
+      let place = reader.highlighter(for: .phrase([position])).ranges(in: text, language: nil).first
+    else { return word }
+    return text[utf8: place].lowercased()
   }
 
   /// Whether one letter put in, taken out, replaced or changed over with the next makes one word the

@@ -9,13 +9,23 @@ package enum Format {
 
   /// The version of the schema and of the words in it, kept in `user_version`.
   ///
-  /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots.
-  /// 5: formats of files.
-  static let schema: Int32 = 5
+  /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots. 5: votes. 6: texts may
+  /// be compressed. 7: formats of files.
+  static let schema: Int32 = 7
   /// An index must hold the words that queries are cut into, so the tokenizer's version counts too.
   package static let version = schema * 1000 + Int32(PassageTokenizer.version)
 
   static let sql = String(decoding: PackageResources.Schema_sql, as: UTF8.self)
+  /// What is otherwise in an index of ``TextStorage/compact``.
+  static let compactSQL = String(decoding: PackageResources.Compact_sql, as: UTF8.self)
+
+  /// Makes known to a connection what the statements and views of an index call.
+  static func register(
+    _ tokenizer: IndexTokenizer, on connection: Connection
+  ) throws(DatabaseError) {
+    try connection.register(tokenizer, as: "travaux")
+    try connection.registerTexts(as: "travaux_text")
+  }
 
   /// Opens an index for asking, and takes back first what a killed update has left half done, which
   /// needs a connection that may write.

@@ -8,6 +8,8 @@ package struct Highlighter {
     let positions: [Set<[UInt8]>]
     /// The last position is the beginning of a word.
     let prefix: [UInt8]?
+    /// It is one ideograph, which begins pairs.
+    let endsInIdeograph: Bool
   }
 
   /// A position of the text: its tokens that occur in some pattern, with their ranges.
@@ -29,7 +31,8 @@ package struct Highlighter {
       let openEnd = isPrefix || last?.isPrefix == true
       return Pattern(
         positions: positions.map { Set($0.alternatives.map { Array($0.utf8) }) },
-        prefix: openEnd ? last.map { Array($0.exact.utf8) } : nil)
+        prefix: openEnd ? last.map { Array($0.exact.utf8) } : nil,
+        endsInIdeograph: openEnd && last?.kind == .ideographs)
     }
     sought = Set(patterns.flatMap { $0.positions.flatMap { $0 } })
     prefixes = patterns.compactMap(\.prefix)
@@ -51,13 +54,40 @@ package struct Highlighter {
     var found: [Range<Int>] = []
     for pattern in patterns {
       for start in places.indices where !places[start].tokens.isEmpty {
-        if let range = match(pattern, places, start) { found.append(range) }
+        if let range = match(pattern, places, start, in: text) { found.append(range) }
       }
     }
-    return Self.merged(found)
+    return Self.merged(found.map { Self.whole($0, in: text) })
   }
 
-  private func match(_ pattern: Pattern, _ places: [Place], _ start: Int) -> Range<Int>? {
+  /// A range without its last scalar.
+  private static func withoutLast(of range: Range<Int>, in text: String) -> Range<Int> {
+    let end = text.utf8.index(text.utf8.startIndex, offsetBy: range.upperBound)
+    guard let last = text.unicodeScalars[..<end].last else { return range }
+    return range.lowerBound..<max(range.lowerBound, range.upperBound - UTF8.width(last))
+  }
+
+  /// The range with the characters whole that it begins or ends in: no letter is parted from its marks.
+  package static func whole(_ range: Range<Int>, in text: String) -> Range<Int> {
+    let utf8 = text.utf8
+    let count = utf8.count
+    guard range.lowerBound >= 0, range.upperBound <= count else { return range }
+    func isParted(_ offset: Int) -> Bool {
+      guard offset > 0, offset < count else { return false }
+      let place = utf8.index(utf8.startIndex, offsetBy: offset)
+      // Before a letter of ASCII nothing is parted but a carriage return and its line feed.
+      if utf8[place] < 0x80, utf8[place] >= 0x20 { return false }
+      return place.samePosition(in: text) == nil
+    }
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while isParted(lower) { lower -= 1 }
+    while isParted(upper) { upper += 1 }
+    return lower..<upper
+  }
+
+  private func match(
+    _ pattern: Pattern, _ places: [Place], _ start: Int, in text: String
+  ) -> Range<Int>? {
     guard start + pattern.positions.count <= places.count else { return nil }
     var whole: Range<Int>?
     for (index, wanted) in pattern.positions.enumerated() {
@@ -67,7 +97,11 @@ package struct Highlighter {
         return wanted.contains(token.bytes)
       }
       guard let hit else { return nil }
-      whole = whole.map { $0.lowerBound..<max($0.upperBound, hit.range.upperBound) } ?? hit.range
+      // A lone ideograph is found as the first of a pair.
+      let isPair =
+        isLast && pattern.endsInIdeograph && hit.bytes.count > (pattern.prefix?.count ?? 0)
+      let range = isPair ? Self.withoutLast(of: hit.range, in: text) : hit.range
+      whole = whole.map { $0.lowerBound..<max($0.upperBound, range.upperBound) } ?? range
     }
     return whole
   }
@@ -140,7 +174,7 @@ package struct Highlighter {
     }
     if start > 0 { start = boundary(bytes, start, limit: 40) }
     if end < bytes.count { end = boundary(bytes, end, limit: 40) }
-    return start..<max(start, end)
+    return whole(start..<max(start, end), in: text)
   }
 
   /// The nearest place at or before `offset` where a word begins or a blank was; where there is none

@@ -20,7 +20,7 @@ package enum IndexCheck {
       } catch {
         return [error.description]
       }
-      try connection.register(IndexTokenizer(), as: "travaux")
+      try Format.register(IndexTokenizer(), on: connection)
       var faults = try connection.integrityFaults()
       do throws(DatabaseError) {
         try connection.execute(
@@ -29,7 +29,7 @@ package enum IndexCheck {
         faults.append(
           error.isCorrupt ? "the words of the index do not agree with its texts" : "\(error)")
       }
-      return try faults + countFaults(connection) + listFaults(connection)
+      return try faults + textFaults(connection) + countFaults(connection) + listFaults(connection)
     } catch {
       if error.isCorrupt { return [error.message] }
       throw .database(error, path: path)
@@ -42,6 +42,20 @@ package enum IndexCheck {
     let copy = try Connection(path: ":memory:", mode: .create)
     try copy.copy(from: source)
     return copy
+  }
+
+  /// Blocks of texts that cannot be read or belong to nothing; FTS5 has compared the texts of what is shown.
+  private static func textFaults(_ connection: Connection) throws(DatabaseError) -> [String] {
+    guard try TextStorage(of: connection) == .compact else { return [] }
+    do throws(DatabaseError) {
+      let missing = try connection.integer("SELECT count(*) FROM paragraph WHERE text IS NULL")
+      if missing > 0 { return ["\(missing) paragraphs without a text"] }
+    } catch {
+      return [error.message]
+    }
+    let idle = try connection.integer(
+      "SELECT count(*) FROM text_block WHERE id NOT IN (SELECT id FROM paragraph_row)")
+    return idle == 0 ? [] : ["\(idle) blocks of texts without a paragraph"]
   }
 
   private static func countFaults(_ connection: Connection) throws(DatabaseError) -> [String] {

@@ -1,5 +1,6 @@
 import Database
 import Documents
+import Text
 
 /// Counts the matching passages and keeps the best.
 final class PassageCollector: MatchVisitor {
@@ -77,6 +78,21 @@ final class PassageCollector: MatchVisitor {
     return score(row, index)
   }
 
+  /// The parts of the same; `nil` for no passage of the index.
+  ///
+  /// - Parameter asked: the phrases of the request.
+  func explanation(
+    of row: MatchedRow, _ asked: [(positions: [QueryPosition], isWanted: Bool)]
+  ) -> PassageExplanation? {
+    let index = Int(truncatingIfNeeded: row.rowID)
+    guard isPassage(index), asked.count == phrases.count else { return nil }
+    if scoring.factors.isEmpty, !phrases.isEmpty { learnFrequencies(row) }
+    loadPositions(row)
+    return scoring.explanation(
+      asked, counts: positions.map(\.count), lengthCode: blocks.lengths[index],
+      kind: blocks.kinds[index], touches: touches)
+  }
+
   private func learnFrequencies(_ row: MatchedRow) {
     let last = Float(max(1, blocks.lengths.count))
     let frequencies = phrases.enumerated().map { index, phrase -> Float in
@@ -114,6 +130,15 @@ final class PassageCollector: MatchVisitor {
   }
 
   private func bonus(_ row: MatchedRow) -> Float {
+    loadPositions(row)
+    var bonus: Float = 0
+    for (pair, weight) in scoring.pairWeights.enumerated() where weight > 0 && touches(pair) {
+      bonus += weight
+    }
+    return bonus
+  }
+
+  private func loadPositions(_ row: MatchedRow) {
     for phrase in phrases.indices {
       positions[phrase].removeAll()
       guard phrases[phrase].isWanted else { continue }
@@ -121,16 +146,13 @@ final class PassageCollector: MatchVisitor {
         positions[phrase].append(Int32(truncatingIfNeeded: $0))
       }
     }
-    var bonus: Float = 0
-    for (pair, weight) in scoring.pairWeights.enumerated() where weight > 0 {
-      let size = Int32(phrases[pair].size)
-      if PassageScoring.touch(
-        positions[pair].positions, size: size, positions[pair + 1].positions)
-      {
-        bonus += weight
-      }
-    }
-    return bonus
+  }
+
+  /// Whether a phrase and the next one, whose positions are loaded, stand next to each other.
+  private func touches(_ phrase: Int) -> Bool {
+    PassageScoring.touch(
+      positions[phrase].positions, size: Int32(phrases[phrase].size),
+      positions[phrase + 1].positions)
   }
 
   // MARK: rows from posting lists

@@ -14,7 +14,7 @@ package enum PassageFunctions {
   package static func register(
     on connection: Connection, reader: @escaping () throws -> Reader
   ) throws(DatabaseError) {
-    try connection.register(IndexTokenizer(), as: "travaux")
+    try Format.register(IndexTokenizer(), on: connection)
     try connection.registerMatchFunction("travaux_score") { row, _ in
       let scorer = try row.memory { try PassageScorer(reader(), row) }
       return scorer.score(row).map { .real(($0 * 10_000).rounded() / 10_000) } ?? .null
@@ -104,7 +104,9 @@ private final class PassageMarks {
       let size = row.size(ofPhrase: phrase)
       row.forEachPosition(ofPhrase: phrase) { first in
         guard size > 0, first >= 0, first + size <= places.count else { return }
-        found.append(places[first].lowerBound..<places[first + size - 1].upperBound)
+        found.append(
+          Highlighter.whole(
+            places[first].lowerBound..<places[first + size - 1].upperBound, in: text))
       }
     }
     return Highlighter.merged(found)

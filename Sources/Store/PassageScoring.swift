@@ -12,7 +12,11 @@ struct PassageScoring {
   /// k1 * (1 - b + b * length / average), by length code.
   let norms: [Float]
   let passageCount: Float
-  /// By phrase: what it tells, times k1 + 1; 0 for one that is not wanted.
+  /// By phrase: how many passages hold it.
+  private(set) var frequencies: [Float] = []
+  /// By phrase: what it tells; 0 for one that is not wanted.
+  private(set) var weights: [Float] = []
+  /// By phrase: its weight times k1 + 1.
   private(set) var factors: [Float] = []
   /// By pair of neighbours in the query: what is added where they touch.
   private(set) var pairWeights: [Float] = []
@@ -51,8 +55,9 @@ struct PassageScoring {
   ///   - frequencies: how many passages hold each phrase.
   ///   - isWanted: whether a phrase counts for the score.
   mutating func learn(frequencies: [Float], isWanted: [Bool]) {
+    self.frequencies = frequencies
     // Robertson's weight, kept above 0.
-    let weights = zip(frequencies, isWanted).map { frequency, isWanted in
+    weights = zip(frequencies, isWanted).map { frequency, isWanted in
       isWanted ? log1p((passageCount - frequency + 0.5) / (frequency + 0.5)) : 0
     }
     factors = weights.map { $0 * (Self.k1 + 1) }

@@ -178,6 +178,7 @@ extension Reader {
     full.items = try items(of: id)
     full.programme = try programme(of: id)
     full.speeches = try speeches(of: id)
+    full.votes = try votes(of: id)
     full.footnotes = try footnotes(of: id)
     full.findings = try findings(of: id)
     return full

@@ -23,7 +23,7 @@ package final class Reader {
     let connection = try Format.open(path)
     do throws(DatabaseError) {
       try connection.prepareForReading()
-      try connection.register(IndexTokenizer(), as: "travaux")
+      try Format.register(IndexTokenizer(), on: connection)
     } catch {
       throw .database(error, path: path)
     }
@@ -67,12 +67,24 @@ package final class Reader {
     return blocks
   }
 
-  /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead: for NEAR, while
-  /// it merges segments, and where the lists would take too much memory or time.
+  /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead.
   func collect(
     _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks
   ) -> Bool {
-    guard usesPostingLists else { return false }
+    evaluate(expression, blocks) { evaluator, lists in
+      try collector.collect(evaluator, prunes: prunes, measured: lists.mark.map { Float($0) })
+      return true
+    } ?? false
+  }
+
+  /// What `body` makes of the passages that posting lists give for `expression`; `nil` where FTS5 must
+  /// be asked instead: for NEAR, while it merges segments, and where the lists would take too much
+  /// memory or time.
+  func evaluate<R>(
+    _ expression: MatchExpression, _ blocks: PassageBlocks,
+    _ body: (PassageEvaluator, SegmentReader) throws -> R
+  ) -> R? {
+    guard usesPostingLists else { return nil }
     // A search asks for the same words several times over. When the budget or the time of the lists at
     // hand is used up, new ones begin with all of both.
     for lists in [segments, nil] where lists != nil || segments == nil {
@@ -83,14 +95,13 @@ package final class Reader {
         segments = lists
         guard
           let evaluator = try PassageEvaluator(expression, lists, below: blocks.lengths.count)
-        else { return false }
-        try collector.collect(evaluator, prunes: prunes, measured: lists.mark.map { Float($0) })
-        return true
+        else { return nil }
+        return try body(evaluator, lists)
       } catch {
         segments = nil
       }
     }
-    return false
+    return nil
   }
 
   /// The languages of the texts in the index, whose stems a query must try.

@@ -90,6 +90,7 @@ CREATE TABLE paragraph (
   markers TEXT -- offset, blank, label; one a line
 ) STRICT;
 CREATE INDEX paragraph_path ON paragraph (document, path);
+CREATE INDEX paragraph_language ON paragraph (language) WHERE language IS NOT NULL;
 
 CREATE TABLE item (
   document INTEGER NOT NULL REFERENCES document,
@@ -131,6 +132,37 @@ CREATE TABLE speech (
   language TEXT,
   item TEXT,
   PRIMARY KEY (document, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vote (
+  document INTEGER NOT NULL REFERENCES document,
+  ordinal INTEGER NOT NULL,
+  subject TEXT,
+  symbol TEXT, -- the draft
+  key TEXT,
+  adopted TEXT, -- the resolution or decision that it became
+  adopted_key TEXT,
+  outcome TEXT, -- adopted, retained, rejected, decided
+  manner TEXT, -- recorded, roll-call, show-of-hands, counted, unanimous, without-a-vote
+  in_favour INTEGER,
+  against INTEGER,
+  abstaining INTEGER,
+  paths TEXT NOT NULL, -- one a line
+  meeting TEXT,
+  item TEXT,
+  PRIMARY KEY (document, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX vote_key ON vote (key) WHERE key IS NOT NULL;
+CREATE INDEX vote_adopted ON vote (adopted_key) WHERE adopted_key IS NOT NULL;
+
+-- Who voted one way, as printed.
+CREATE TABLE vote_state (
+  document INTEGER NOT NULL REFERENCES document,
+  vote INTEGER NOT NULL, -- vote.ordinal
+  ordinal INTEGER NOT NULL, -- through all sides
+  side TEXT NOT NULL, -- in_favour, against, abstaining
+  state TEXT NOT NULL,
+  PRIMARY KEY (document, vote, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE footnote (
@@ -232,8 +264,7 @@ CREATE VIEW documents AS
     document.session, coalesce(document.adopted_on, document.date) AS date,
     document.date AS issued_on, document.adopted_on, document.original_language,
     document.distribution, document.meeting, document.vote,
-    (SELECT count(*) FROM paragraph
-      WHERE paragraph.document = document.id AND paragraph.ordinal > 0) AS paragraphs,
+    document.paragraph_count - (document.title IS NOT NULL) AS paragraphs,
     file.path AS file, document.id
   FROM document JOIN file ON file.id = document.file
   WHERE document.rendition_of IS NULL;
@@ -292,6 +323,22 @@ CREATE VIEW meetings AS
   FROM document LEFT JOIN mention ON mention.document = document.id
   WHERE document.rendition_of IS NULL
     AND document.type IN ('summary-record', 'verbatim-record');
+
+CREATE VIEW votes AS
+  SELECT document.symbol || '#' || iif(instr(vote.paths, char(10)) = 0, vote.paths,
+      substr(vote.paths, 1, instr(vote.paths, char(10)) - 1)) AS locator,
+    document.symbol AS record, vote.subject, vote.symbol AS draft, vote.adopted, vote.outcome,
+    vote.manner, vote.in_favour, vote.against, vote.abstaining, vote.item, vote.meeting,
+    coalesce(document.adopted_on, document.date) AS date, document.body, document.session,
+    document.language, vote.ordinal AS vote, vote.document AS document_id
+  FROM vote JOIN document ON document.id = vote.document
+  WHERE document.rendition_of IS NULL;
+
+CREATE VIEW vote_states AS
+  SELECT votes.locator, votes.draft, votes.adopted, votes.subject, vote_state.state,
+    vote_state.side, votes.date, votes.language, votes.vote, votes.document_id
+  FROM vote_state JOIN votes
+    ON votes.document_id = vote_state.document AND votes.vote = vote_state.vote;
 
 CREATE VIEW findings AS
   SELECT file.path AS file, document.symbol, finding.kind, finding.place, finding.message, finding.id

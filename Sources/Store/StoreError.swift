@@ -8,6 +8,8 @@ package enum StoreError: Error, Sendable, CustomStringConvertible {
   /// An index that was cut off or overwritten.
   case damaged(path: String)
   case otherFormat(path: String, found: Int)
+  /// Its texts are kept otherwise than asked for.
+  case otherStorage(path: String, found: TextStorage)
   /// Another run is writing it.
   case locked(path: String)
   case cannotWrite(path: String, reason: String)
@@ -23,6 +25,10 @@ package enum StoreError: Error, Sendable, CustomStringConvertible {
     case .otherFormat(let path, let found):
       "\(path) has format \(found), this program reads \(Format.version);"
         + " make it anew with: travaux index --rebuild PATH"
+    case .otherStorage(let path, let found):
+      "the texts of \(path) are \(found == .plain ? "not compressed" : "compressed");"
+        + " make it anew with: travaux index --rebuild"
+        + (found == .plain ? " --compact" : "") + " PATH"
     case .locked(let path): "another travaux is writing \(path); wait until it is done"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
     case .database(let error, let path):

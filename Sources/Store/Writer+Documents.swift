@@ -38,6 +38,7 @@ extension Writer {
       guard index < cited.citations.count else { continue }
       for citation in cited.citations[index] { try insert(citation, paragraph: row) }
     }
+    try writeTexts()
     try insertFindings(document.findings, file: file, document: id)
     try insertParts(of: document, id)
     try settleRenditions(of: id, key: symbol.key, isFile: symbol.isFile)
@@ -57,9 +58,22 @@ extension Writer {
     try statements.paragraph.run(
       .integer(id), .integer(document.value), .integer(ordinal), .text(paragraph.path.description),
       .text(kind == .title ? "title" : paragraph.kind.rawValue), .text(paragraph.label),
-      .integer(paragraph.level), .text(paragraph.text), .integer(paragraph.page),
+      .integer(paragraph.level), texts == nil ? .text(paragraph.text) : .null,
+      .integer(paragraph.page),
       .text(own?.code), .text(markers))
+    if let texts {
+      if texts.isEmpty { firstInBlock = id }
+      texts.append(paragraph.text)
+      if texts.isFull { try writeTexts() }
+    }
     try index(id, paragraph.text, language: paragraph.language ?? language, kind: kind)
+  }
+
+  /// Writes the block of the texts at hand, if there are any.
+  private func writeTexts() throws(DatabaseError) {
+    guard let texts, !texts.isEmpty else { return }
+    let statement = try connection.prepare("INSERT INTO text_block (id, bytes) VALUES (?1, ?2)")
+    try statement.run(.integer(firstInBlock), .blob(texts.take()))
   }
 
   /// Puts a paragraph's words into the index of passages.
@@ -122,7 +136,7 @@ extension Writer {
     values.isEmpty ? nil : values.joined(separator: "\n")
   }
 
-  /// Items, slots, speeches, footnotes, origins and mentions.
+  /// Items, slots, speeches, votes, footnotes, origins and mentions.
   private func insertParts(of document: Document, _ id: DocumentID) throws(DatabaseError) {
     let owner = Value.integer(id.value)
     if !document.agendaItems.isEmpty {
@@ -156,6 +170,7 @@ extension Writer {
           .text(speech.affiliation), .text(speech.language?.code), .text(speech.item))
       }
     }
+    try insertVotes(of: document, owner)
     if !document.footnotes.isEmpty {
       let statement = try connection.prepare("INSERT INTO footnote VALUES (?1, ?2, ?3, ?4, ?5)")
       for (index, note) in document.footnotes.enumerated() {
@@ -199,6 +214,15 @@ extension Writer {
     let citations = try connection.prepare(
       "DELETE FROM citation WHERE paragraph >= ?1 AND paragraph < ?2")
     try citations.run(.integer(rows.lowerBound), .integer(rows.upperBound))
+    if texts != nil {
+      let blocks = try connection.prepare("DELETE FROM text_block WHERE id >= ?1 AND id < ?2")
+      try blocks.run(.integer(rows.lowerBound), .integer(rows.upperBound))
+    }
+    let paragraphs = try connection.prepare(
+      texts == nil
+        ? "DELETE FROM paragraph WHERE document = ?1"
+        : "DELETE FROM paragraph_row WHERE document = ?1")
+    try paragraphs.run(.integer(document.value))
     for sql in Self.removals {
       let statement = try connection.prepare(sql)
       try statement.run(.integer(document.value))
@@ -207,7 +231,6 @@ extension Writer {
   }
 
   private static let removals = [
-    "DELETE FROM paragraph WHERE document = ?1",
     "DELETE FROM document_symbol WHERE document = ?1",
     "DELETE FROM mention WHERE document = ?1",
     "DELETE FROM origin WHERE document = ?1",
@@ -215,6 +238,8 @@ extension Writer {
     "DELETE FROM slot WHERE document = ?1",
     "DELETE FROM slot_entry WHERE document = ?1",
     "DELETE FROM speech WHERE document = ?1",
+    "DELETE FROM vote WHERE document = ?1",
+    "DELETE FROM vote_state WHERE document = ?1",
     "DELETE FROM footnote WHERE document = ?1",
     "DELETE FROM finding WHERE document = ?1",
     "DELETE FROM document WHERE id = ?1",

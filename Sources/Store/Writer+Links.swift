@@ -2,10 +2,14 @@ import Database
 import Documents
 
 extension Writer {
-  /// Puts these links in place of all that were there.
+  /// Puts these links in place of all that were there. Those at the beginning that are the same stay: an
+  /// update of a large index must not write all of them again.
   package func replaceLinks(with links: [Link]) throws(StoreError) {
+    let kept = zip(try reader().allLinks(), links).prefix { $0 == $1 }.count
     try guarded { () throws(DatabaseError) in
-      try connection.execute("DELETE FROM evidence; DELETE FROM link")
+      for sql in ["DELETE FROM evidence WHERE link > ?1", "DELETE FROM link WHERE id > ?1"] {
+        try connection.prepare(sql).run(.integer(kept))
+      }
       let insert = try connection.prepare(
         """
         INSERT INTO link (id, from_symbol, from_key, from_path, to_symbol, to_key, to_path, relation,
@@ -14,7 +18,7 @@ extension Writer {
         """)
       let prove = try connection.prepare(
         "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-      for (index, link) in links.enumerated() {
+      for (index, link) in links.enumerated().dropFirst(kept) {
         let id = Value.integer(index + 1)
         try insert.run(
           id, .text(link.from.symbol.display), .text(link.from.symbol.key),
@@ -35,23 +39,26 @@ extension Writer {
   }
 
   /// Says of each citation whether its target is here, anew at every run, because a target may have
-  /// come or gone.
+  /// come or gone. Only what changes is written.
   func settleCitations() throws(DatabaseError) {
     try connection.execute(
       """
-      UPDATE citation SET state = CASE
-        WHEN findings LIKE '%malformed%' THEN 'malformed'
-        WHEN findings LIKE '%implausible%' THEN 'implausible'
-        WHEN key IS NULL THEN 'ambiguous'
-        WHEN NOT EXISTS (SELECT 1 FROM document_symbol WHERE key = citation.key)
-          THEN 'missing-document'
-        WHEN path = '' OR EXISTS (
-          SELECT 1 FROM document_symbol JOIN paragraph USING (document)
-          WHERE document_symbol.key = citation.key AND (paragraph.path = citation.path
-            OR (paragraph.path > citation.path AND paragraph.path < citation.path || '0'
-              AND substr(paragraph.path, length(citation.path) + 1, 1) IN ('(', '/', '.'))))
-          THEN 'resolved'
-        ELSE 'missing-paragraph' END
+      UPDATE citation SET state = settled.state
+      FROM (SELECT id, CASE
+          WHEN findings LIKE '%malformed%' THEN 'malformed'
+          WHEN findings LIKE '%implausible%' THEN 'implausible'
+          WHEN key IS NULL THEN 'ambiguous'
+          WHEN NOT EXISTS (SELECT 1 FROM document_symbol WHERE key = cited.key)
+            THEN 'missing-document'
+          WHEN path = '' OR EXISTS (
+            SELECT 1 FROM document_symbol JOIN paragraph USING (document)
+            WHERE document_symbol.key = cited.key AND (paragraph.path = cited.path
+              OR (paragraph.path > cited.path AND paragraph.path < cited.path || '0'
+                AND substr(paragraph.path, length(cited.path) + 1, 1) IN ('(', '/', '.'))))
+            THEN 'resolved'
+          ELSE 'missing-paragraph' END AS state
+        FROM citation AS cited) AS settled
+      WHERE citation.id = settled.id AND citation.state IS NOT settled.state
       """)
   }
 }

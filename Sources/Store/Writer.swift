@@ -15,6 +15,10 @@ package final class Writer {
   var nextParagraph: Int64
   var nextDocument: Int64
   let statements: WriterStatements
+  /// The texts of a document on their way into the table `text_block`; `nil` where texts stay as they are.
+  let texts: TextBlock?
+  /// The paragraph whose text is the first in `texts`.
+  var firstInBlock: Int64 = 0
   /// Where the words go while a new index is built.
   let bulk: BulkIndex?
   /// The last row that `bulk` was given.
@@ -27,8 +31,11 @@ package final class Writer {
 
   /// - Parameter rebuilding: makes a new index even where a good one, a damaged one or one of another
   ///   format stands. A file that is no index of ours is never replaced.
-  /// - Throws: ``StoreError``.
-  package init(path: String, rebuilding: Bool) throws(StoreError) {
+  /// - Parameter storage: `nil` for that of the index, and ``TextStorage/plain`` for a new one.
+  /// - Throws: ``StoreError``; one that an index was made otherwise than `storage`.
+  package init(
+    path: String, rebuilding: Bool, storage wanted: TextStorage? = nil
+  ) throws(StoreError) {
     self.path = path
     let exists = access(path, F_OK) == 0
     if exists {
@@ -43,21 +50,24 @@ package final class Writer {
     }
     lock = try IndexLock(forIndexAt: path)
     isBuilding = rebuilding || !exists
+    let storage: TextStorage
     if isBuilding { try lock.clear() }
     do throws(DatabaseError) {
       let tokenizer = IndexTokenizer()
       self.tokenizer = tokenizer
       connection = try Connection(path: isBuilding ? lock.path : path, mode: .write)
-      try connection.register(tokenizer, as: "travaux")
+      try Format.register(tokenizer, on: connection)
       if isBuilding {
+        storage = wanted ?? .plain
         try connection.prepareForBuilding()
         try connection.mark(applicationID: Format.applicationID, userVersion: Format.version)
         try connection.execute("BEGIN IMMEDIATE")
-        try connection.execute(Format.sql)
+        try storage.makeTables(on: connection)
         blocks = PassageBlocks()
         bulk = BulkIndex(table: "passage", connection: connection)
       } else {
         try connection.prepareForUpdating()
+        storage = try TextStorage(of: connection)
         try connection.execute("BEGIN IMMEDIATE")
         blocks = try PassageBlocks(from: connection)
         bulk = nil
@@ -67,12 +77,14 @@ package final class Writer {
       nextParagraph =
         try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM paragraph")
       nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
-      statements = try WriterStatements(connection)
+      texts = storage == .compact ? TextBlock() : nil
+      statements = try WriterStatements(connection, storage)
     } catch {
       // A class that fails while it is made is never cleaned up after.
       lock.discard()
       throw .database(error, path: path)
     }
+    if let wanted, wanted != storage { throw .otherStorage(path: path, found: storage) }
   }
 
   deinit {
@@ -116,7 +128,7 @@ package final class Writer {
   /// and had rows withdrawn afterwards. Another connection, for this one keeps what FTS5 read.
   private func rebuildPassages() throws(DatabaseError) {
     let fresh = try Connection(path: lock.path, mode: .write)
-    try fresh.register(IndexTokenizer(), as: "travaux")
+    try Format.register(IndexTokenizer(), on: fresh)
     try fresh.prepareForBuilding()
     try fresh.execute("INSERT INTO passage (passage) VALUES ('rebuild')")
     try packLists(fresh)

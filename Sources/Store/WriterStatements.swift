@@ -4,12 +4,13 @@ import Database
 struct WriterStatements: ~Copyable {
   let document: Statement
   let symbol: Statement
+  /// `?8` is the text, which a compact index has elsewhere.
   let paragraph: Statement
   let passage: Statement
   let citation: Statement
   let fileByPath: Statement
 
-  init(_ connection: Connection) throws(DatabaseError) {
+  init(_ connection: Connection, _ storage: TextStorage) throws(DatabaseError) {
     let document = try connection.prepare(
       """
       INSERT INTO document (id, file, ordinal, symbol, key, base_key, type, body, session, language,
@@ -22,11 +23,17 @@ struct WriterStatements: ~Copyable {
       INSERT OR IGNORE INTO document_symbol (document, ordinal, symbol, key) VALUES (?1, ?2, ?3, ?4)
       """)
     let paragraph = try connection.prepare(
-      """
-      INSERT INTO paragraph (id, document, ordinal, path, kind, label, level, text, page, language,
-        markers)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-      """)
+      storage == .plain
+        ? """
+        INSERT INTO paragraph (id, document, ordinal, path, kind, label, level, text, page,
+          language, markers)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        """
+        : """
+        INSERT INTO paragraph_row (id, document, ordinal, path, kind, label, level, page, language,
+          markers)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?10, ?11)
+        """)
     let passage = try connection.prepare("INSERT INTO passage (rowid, text) VALUES (?1, ?2)")
     let citation = try connection.prepare(
       """

@@ -102,6 +102,12 @@ struct EventMaker {
     title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
+  /// The counts of the vote in which a record says that a text was adopted: `155-1-0`.
+  private func recordedVote(of symbol: Symbol) throws -> String? {
+    try reader.votes(on: symbol).lazy.filter { $0.vote.adopted == symbol }.compactMap(\.vote.tally)
+      .first
+  }
+
   /// Adds what is known of the event's document: date, session, meeting, vote, title.
   mutating func completed(_ event: TraceEvent) throws -> TraceEvent {
     var event = event
@@ -114,7 +120,7 @@ struct EventMaker {
     if event.title == nil { event.title = try title(of: event.locator) }
     if event.date == nil { event.date = document.flatMap { $0.adoptedOn ?? $0.date } }
     if event.kind == .adopted {
-      event.vote = document?.vote
+      event.vote = try document?.vote ?? recordedVote(of: symbol)
       event.meeting = document?.meeting ?? event.meeting
     }
     if document?.type.isRecord == true { event.meeting = symbol.display }

@@ -34,7 +34,7 @@ package struct TraceEvent: Sendable, Equatable {
   /// The part of `text` that made it an event, as a half-open range of UTF-8 bytes, where one did.
   package var focus: Range<Int>?
   package var speaker: String?
-  /// As printed.
+  /// As the text prints it, else as a record counted it: `155-1-0`.
   package var vote: String?
   package var type: DocumentType?
   package var language: Language?

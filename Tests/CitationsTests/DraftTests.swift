@@ -69,7 +69,19 @@ private func found(
     ("проект резолюции II", ["A/178/404#part.draft-2"]),
     ("مشروع القرار الثاني", ["A/178/404#part.draft-2"]),
     ("决议草案二第3段", ["A/178/404#part.draft-2/op3"]),
-    ("draft decision I", []), ("draft resolution 5", []),
+    (
+      "draft decisions I and II",
+      [
+        "A/178/404#part.draft-decision", "A/178/404#part.draft-decision-2",
+      ]
+    ),
+    ("draft decision II, paragraph 3", ["A/178/404#part.draft-decision-2/op3"]),
+    ("projet de décision I", ["A/178/404#part.draft-decision"]),
+    ("el proyecto de decisión I", ["A/178/404#part.draft-decision"]),
+    ("проект решения I", ["A/178/404#part.draft-decision"]),
+    ("مشروع المقرر الثاني", ["A/178/404#part.draft-decision-2"]),
+    ("决定草案二", ["A/178/404#part.draft-decision-2"]),
+    ("draft resolution 5", []), ("draft decision 5", []),
   ])
   func `a numbered draft is a part of the committee's report`(text: String, targets: [String]) {
     #expect(found(text, in: "A/178/404", .report) == targets)

@@ -57,6 +57,7 @@ import Testing
     document.speeches = [
       Speech(path: place.path, speaker: "a", affiliation: nil, language: nil)
     ]
+    document.votes = [Vote(at: [place.path])]
     document.footnotes = [Footnote(label: "1", text: "a")]
     document.findings = [Finding(kind: "a", place: "b", message: "c")]
     let citation = Citation(target: place, range: 0..<1, kind: .symbol)
@@ -77,7 +78,12 @@ import Testing
       locator: place, paragraph: Paragraph(path: place.path, kind: .op, text: "a b"))
     let hit = Hit(
       role: .match, locator: place, file: "f", text: "a", highlights: [0..<1],
-      scoring: [ScorePart("words", 1)])
+      scoring: [
+        ScorePart(
+          "a", 1,
+          ScorePart.Term(
+            forms: "a", frequency: 1, passages: 1, weight: 1, kindWeight: 1, lengthFactor: 1))
+      ])
     let results = Results(
       query: "a", unit: .paragraph, hits: [hit], total: 1, remarks: ["r"],
       facets: [Facet(name: "type", counts: [Facet.Count(value: "v", count: 1)])],

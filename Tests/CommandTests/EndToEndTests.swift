@@ -13,19 +13,23 @@ enum Specimens {
   static let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("travaux-commands-\(getpid())")
 
-  static let index: String = {
-    let path = folder.appendingPathComponent("index.db").path
+  static let index = index("index.db", [])
+  /// The same with its texts compressed.
+  static let compact = index("compact.db", ["--compact"])
+
+  private static func index(_ name: String, _ options: [String]) -> String {
+    let path = folder.appendingPathComponent(name).path
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try? FileManager.default.removeItem(atPath: path)
-      _ = try Program.run([
-        "index", "--index", path, "--quiet", root.appendingPathComponent("Corpus/documents").path,
-      ])
+      _ = try Program.run(
+        ["index", "--index", path, "--quiet", root.appendingPathComponent("Corpus/documents").path]
+          + options)
     } catch {
       fatalError("\(error)")
     }
     return path
-  }()
+  }
 
   /// A text file with these words.
   static func file(_ name: String, _ text: String) throws -> String {

@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ExportTable.allCases)
+  func `a compact index gives out the same to the byte`(table: ExportTable) throws {
+    let words = ["export", table.rawValue, "--renditions"]
+    #expect(try run(words, index: Specimens.compact).output == run(words).output)
+  }
+
+  @Test(arguments: [
+    ["search", "harbour", "-fjson"], ["show", "A/RES/148/112"], ["similar", "A/RES/148/112#op1"],
+    ["trace", "A/RES/148/112#op1"], ["words", "harbour"],
+    ["links", "A/RES/148/112"],
+  ])
+  func `a compact index answers as another does`(words: [String]) throws {
+    let compact = try run(words, index: Specimens.compact)
+    let plain = try run(words)
+    #expect(compact.output == plain.output)
+    #expect(compact.status == 0)
+    #expect(try run(["check"], index: Specimens.compact).errors.contains(" is whole"))
+  }
+
   @Test func `a reference's words are those of its paragraph`() throws {
     var texts: [String: String] = [:]
     for row in try rows(run(["export", "paragraphs"]).output) {

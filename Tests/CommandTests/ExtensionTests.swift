@@ -1,4 +1,5 @@
 import Foundation
+import Render
 import TestSupport
 import Testing
 
@@ -64,7 +65,7 @@ struct ExtensionTests {
     #expect(matched != "0")
   }
 
-  @Test func `the score of a passage is the first part of a hit's`() throws {
+  @Test func `the score of a passage is what its words add to a hit's`() throws {
     let best = try answer(
       """
       SELECT locator || ' ' || travaux_score(passage) FROM passage JOIN paragraphs
@@ -77,7 +78,16 @@ struct ExtensionTests {
     ]).output
     let words = best.split(separator: " ")
     #expect(hit.contains("\"locator\":\"\(words[0])\""))
-    #expect(hit.contains("{\"name\":\"words\",\"value\":\(words[1])}"))
+    let row = try JSON(reading: hit.split(separator: "\n")[0])
+    guard case .array(let parts) = row["scoring"] else {
+      Issue.record("no parts: \(hit)")
+      return
+    }
+    var sum = 0.0
+    for part in parts {
+      if case .number(let value)? = part["value"] { sum += value }
+    }
+    #expect(abs(sum - (Double(words[1]) ?? 0)) < 0.001)
   }
 
   @Test func `a snippet marks the words and hides what the index keeps before a text`() throws {
@@ -88,6 +98,18 @@ struct ExtensionTests {
       """)
     #expect(snippet.contains("<b>harbour signals</b>"))
     #expect(!snippet.contains("\u{1}"))
+  }
+
+  @Test func `texts of a compact index are read with the extension alone`() throws {
+    let sql = "SELECT locator, text FROM paragraphs ORDER BY id"
+    let texts = try ask(sql, on: Specimens.compact)
+    #expect(texts.errors == "")
+    #expect(try texts.output == ask(sql).output)
+    func without(_ sql: String) throws -> Program.Run {
+      try Program.run(Hosts.shell, [Specimens.compact, sql])
+    }
+    #expect(try without(sql).errors.contains("no such function: travaux_text"))
+    #expect(try without("SELECT count(*) FROM documents; SELECT symbol FROM items").status == 0)
   }
 
   @Test func `words that somebody typed are found without more ado`() throws {

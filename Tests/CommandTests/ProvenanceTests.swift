@@ -141,4 +141,29 @@ import Testing
     #expect(try first != fingerprint("third", ["A_190_77.txt": one + "\n2. Two.\n"]))
     #expect(try first != fingerprint("fourth", ["A_190_77.txt": one, "A_190_78.txt": one]))
   }
+
+  @Test(arguments: [true, false])
+  func `synonyms that a query made use of are named, and told apart by their words`(
+    isOption: Bool
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("synonyms.txt", "lamp, light\n")
+    func options(_ query: String) throws -> JSON? {
+      let run = try Program.run(
+        ["search", "--provenance", "-fjsonl", "-n1", query]
+          + (isOption ? ["--synonyms", file] : []),
+        environment: ["TRAVAUX_INDEX": Specimens.index]
+          .merging(isOption ? [:] : ["TRAVAUX_SYNONYMS": file]) { $1 })
+      let line = try #require(run.output.split(separator: "\n").first)
+      return try JSON(reading: line)["provenance"]?["options"]
+    }
+    let first = try #require(try options("~lamp"))
+    #expect(first["synonyms"] == .string(file))
+    let hash = first["synonyms_hash"]
+    #expect(hash != nil && hash != .null)
+    try folder.write("synonyms.txt", "lamp, light, beacon\n")
+    let second = try #require(try options("~lamp"))
+    #expect(second["synonyms_hash"] != hash)
+    #expect(try options("lamp")?["synonyms_hash"] == nil)
+  }
 }

@@ -27,7 +27,13 @@ import Testing
     ("2015_dp_ops_2015_3.zh.txt", "DP/OPS/2015/3"),
     ("E_CN.6_2025_9.en.pdf", "E/CN.6/2025/9"),
     ("ECE_TRADE_C_CEFACT_2018_1E.pdf", "ECE/TRADE/C/CEFACT/2018/1"),
-    ("11E ECE_TRADE_C_CEFACT_2019_09 WP Overview.pdf", "ECE/TRADE/C/CEFACT/2019/09"),
+    ("11E ECE_TRADE_C_CEFACT_2019_09 WP Overview.pdf", "ECE/TRADE/C/CEFACT/2019/9"),
+    (
+      "ECE_TRADE_C_CEFACT_2019_22 ToR of the Group_Rev1.doc.pdf", "ECE/TRADE/C/CEFACT/2019/22/Rev.1"
+    ),
+    ("2015_splos_282.fr.txt", "SPLOS/282"), ("CLCS_83-EN.pdf", "CLCS/83"),
+    ("CD_1356.pdf", "CD/1356"),
+
     ("A_RES_57_270_B.pdf", "A/RES/57/270 B"),
     ("A_RES_377(V)^A-C^-EN.pdf", "A/RES/377 (V) A-C"),
     ("A_HRC_RES_S-30_1.pdf", "A/HRC/RES/S-30/1"),
@@ -47,7 +53,8 @@ import Testing
   @Test(arguments: [
     "1619.zh.txt", "RWA_49_1994.txt", "philippines2008.pdf", "udhr_eng.xml", "N0022958.wpf",
     "UPR20__Slovenia_ThematicListRecommendations_E.docx", "scact2017_table_en.html", "notes.txt",
-    "a.txt", "S_1.pdf", "E_1_2.pdf", "", "/", "A_RES_57_270_E.pdf", "upr48-list-of-things.docx",
+    "splos_282_notes.txt", "wfp_300.pdf", "a.txt", "S_1.pdf", "E_1_2.pdf", "", "/",
+    "A_RES_57_270_E.pdf", "upr48-list-of-things.docx",
     "000_515d0779888c3a0c.txt", "report_2020_12.pdf", "A_.pdf", "A_(.pdf",
   ])
   func `a name that is no symbol gives none`(name: String) {

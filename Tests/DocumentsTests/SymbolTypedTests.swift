@@ -28,7 +28,11 @@ import Testing
     ("http://www.un.org/en/ga/search/view_doc.asp?symbol=%20A/70/L.1&Lang=C", "A/70/L.1"),
     ("https://static.un.org/zh/ga/50/res/a50r72.html", "A/RES/50/72"),
     ("“A/AC.292/2021/1”.", "A/AC.292/2021/1"), ("file:seed.txt", "file:seed.txt"),
-    ("A/64/439/Add.2 (Part II)", "A/64/439/Add.2 (Part II)"),
+    ("A/64/439/Add.2 (Part II)", "A/64/439/Add.2 (Part II)"), ("res. 75/240", "A/RES/75/240"),
+    ("75 / 240", "A/RES/75/240"), (" 75 /\u{A0}240.", "A/RES/75/240"), ("７５／２４０", "A/RES/75/240"),
+    ("A\u{2215}RES\u{2215}75\u{2044}240", "A/RES/75/240"), ("A/RES/75/240.", "A/RES/75/240"),
+    ("A/RES/\n75/240", "A/RES/75/240"), ("A/RES/75/2\u{AD}40", "A/RES/75/240"),
+    ("https://undocs.org/en/A/80/150?lang=fr&x=1", "A/80/150"),
   ])
   func `what people type names a document`(text: String, symbol: String) {
     #expect(Symbol(typed: text)?.display == symbol)
@@ -47,6 +51,9 @@ import Testing
     ("75/240#op1", "A/RES/75/240#op1"), ("a/res/75/240#op7(a)(ii)", "A/RES/75/240#op7(a)(ii)"),
     ("S/RES/1325#op4", "S/RES/1325 (2000)#op4"), ("A_RES_78_322#pp3", "A/RES/78/322#pp3"),
     ("https://undocs.org/A/75/816#p16", "A/75/816#p16"), ("75/240", "A/RES/75/240"),
+    ("A/RES/75/240.", "A/RES/75/240"), ("A/RES/75/240#op1;", "A/RES/75/240#op1"),
+    ("https://docs.un.org/en/A/75/816#page=3", "A/75/816"), ("75 / 240", "A/RES/75/240"),
+    ("res. 75/240", "A/RES/75/240"),
   ])
   func `what people type names a place`(text: String, locator: String) {
     #expect(Locator(typed: text)?.description == locator)

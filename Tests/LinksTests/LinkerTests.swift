@@ -55,6 +55,38 @@ struct ListedDocuments: LinkSource {
       ])
   }
 
+  @Test(arguments: [
+    ("Documentation", "Report on clocks (A/149/61)", Relation.document),
+    ("Документация", "Доклад о часах (A/149/61)", .document),
+    ("الوثائق", "تقرير عن الساعات (A/149/61)", .document), ("文件", "钟表报告(A/149/61)", .document),
+    ("Documentation", "Report (A/149/61), requested by resolution A/RES/148/12", .document),
+    ("Background", "The group met (A/149/61).", .cited),
+    ("Background", "Report on clocks | A/149/61 | For noting", .document),
+  ])
+  func `documents listed under an item are its documents`(
+    heading: String, text: String, relation: Relation
+  ) throws {
+    var agenda = try agenda()
+    agenda.type = .annotatedAgenda
+    var citations = [try citation("A/149/61", in: text, of: "A/149/61")]
+    if text.contains("A/RES/148/12") {
+      citations.append(try citation("A/RES/148/12", in: text, of: "A/RES/148/12"))
+    }
+    let item = LocatorStep(.item, 7)
+    agenda.paragraphs = [
+      LinkParagraph(path: LocatorPath([item]), kind: .item, text: "Coastal lights"),
+      LinkParagraph(path: LocatorPath([LocatorStep(.h, 1)]), kind: .heading, text: heading),
+      LinkParagraph(
+        path: LocatorPath([LocatorStep(.item, "7", tail: [.count(1)])]), kind: .annotation,
+        text: text, citations: citations),
+    ]
+    let links = try Linker().links(from: ListedDocuments(documents: [agenda]))
+    #expect(links.first { $0.to.symbol.display == "A/149/61" }?.relation == relation)
+    if citations.count > 1 {
+      #expect(links.first { $0.to.symbol.display == "A/RES/148/12" }?.relation == .cited)
+    }
+  }
+
   @Test func `a deciding paragraph reaches the sub-item it names and no other`() throws {
     let source = ListedDocuments(documents: [try agenda(), try resolution()])
     let links = try Linker().links(from: source).filter { $0.relation == .inclusion }

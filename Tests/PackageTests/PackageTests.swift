@@ -134,7 +134,7 @@ struct PackageTests {
 
   @Test(arguments: [
     "build", "quickstart", "test", "lint", "score", "bench", "specimens", "fuzz", "check-types",
-    "check-running", "tasks", "extension", "notebook/test", "notebook/bench/run",
+    "check-running", "check-words", "tasks", "extension", "notebook/test", "notebook/bench/run",
   ])
   func `a tool can be run and says what it is for`(name: String) throws {
     let path = Repository.root.appendingPathComponent("tools/\(name)").path

@@ -112,7 +112,10 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
       "numbering-repeat", report(numbers: [1, 2, 3, 3, 4]), report(numbers: [1, 2, 3, 4, 5])),
     FindingProof("symbol-mismatch", report("A/148/78"), report("A/148/90"), name: "A_148_90.txt"),
     FindingProof("symbol-repaired", report("A/148/9O"), report("A/148/90"), name: "A_148_90.txt"),
+    FindingProof("vote-count", vote("3 votes"), vote("2 votes"), name: "A_148_PV.9.txt"),
     FindingProof("year-inferred", programme(""), programme(" 2093")),
+    FindingProof(
+      "attribute-mismatch", attributes(session: 26), attributes(session: 25), name: "specimen.adoc"),
   ]
 
   @Test(arguments: files + texts + structures)
@@ -189,6 +192,31 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
         .joined())
   }
 
+  private static func vote(_ count: String) -> FindingProof.Specimen {
+    .text(
+      """
+      The meeting was called to order at 10 a.m.
+
+      A recorded vote was taken.
+
+      In favour:
+
+      Ruritania, Zenda
+
+      Against:
+
+      Lilliput
+
+      Abstaining:
+
+      None
+
+      Draft resolution A/148/L.9 was adopted by \(count) to 1.
+
+      The meeting rose at noon.
+      """)
+  }
+
   private static func programme(_ year: String) -> FindingProof.Specimen {
     .text(
       """
@@ -201,6 +229,27 @@ struct FindingProof: Sendable, CustomTestStringConvertible {
       3–6 p.m.\t4. Lamps
       Thursday, 4 June\(year)\t
       10 a.m.–1 p.m.\t5. Bells
+      """)
+  }
+
+  /// An AsciiDoc file whose page prints the twenty-fifth session.
+  private static func attributes(session: Int) -> FindingProof.Specimen {
+    .text(
+      """
+      = Tides
+      :agenda-id: ECE/PORT/2099/9
+      :session: \(session)
+
+      United Nations
+
+      Twenty-fifth session
+
+      Agenda item 3
+
+      == Introduction
+
+      Lamps are lit.
+
       """)
   }
 

@@ -101,6 +101,26 @@ struct Typesetter {
     #expect(set.layout.blocks.map(\.text) == ["40 km²"])
   }
 
+  @Test func `a footnote's raised number may stand on a line of its own`() {
+    var set = Typesetter()
+    set.page()
+    let y = body(&set, from: 200)
+    for (label, top) in [("1", y + 40), ("2", y + 70)] {
+      set.line(label, x: 100, y: top, size: 6)
+      set.line("Note \(label) is set beside its number and a little", x: 120, y: top + 3, size: 8)
+      set.line("lower, over two lines.", x: 100, y: top + 13, size: 8)
+    }
+    set.line(
+      "\u{F02A}\u{F031}\u{F038}\u{F030}\u{F031}\u{F037}\u{F02A}\u{F020}", x: 100, y: 780, size: 28)
+    let layout = set.layout
+    #expect(
+      layout.footnotes.map { $0.label + " " + $0.text } == [
+        "1 Note 1 is set beside its number and a little lower, over two lines.",
+        "2 Note 2 is set beside its number and a little lower, over two lines.",
+      ])
+    #expect(layout.blocks.count == 5)
+  }
+
   @Test func `footnotes below a rule are read with their labels`() {
     var set = Typesetter()
     set.page()

@@ -3,6 +3,15 @@ import Testing
 @testable import Reading
 
 @Suite struct PDFShapeTests {
+  @Test(arguments: [
+    ("13th meetings, on 5 October", true), ("(A/149/23 (Part III)) by a vote", true),
+    ("(see para. 8). The voting", true), ("(resolution 43/222 B);", false), ("(a) Clocks", false),
+    ("2093 was late", false), ("The meeting", false),
+  ])
+  func `ordinals and symbols in brackets open no paragraph`(_ text: String, _ holds: Bool) {
+    #expect(PDFText.holdsTogether(Array(text.utf8)) == holds)
+  }
+
   @Test(arguments: ["2", "2/8", "12 / 24", "- 3 -", "Page 3", "iv", "3/115"])
   func `a page number is known by its shape`(_ text: String) {
     #expect(PDFShape.isPageNumber(Array(text.utf8)))

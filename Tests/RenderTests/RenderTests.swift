@@ -140,6 +140,16 @@ import TestSupport
     document.speeches = [
       Speech(path: text("speech1"), speaker: "Ms. Sel", affiliation: "Atlantis", language: .french)
     ]
+    var vote = Vote(at: [text("op1(a)")])
+    vote.subject = "Draft resolution A/190/L.2"
+    vote.symbol = Symbol("A/190/L.2")
+    vote.adopted = Symbol("A/RES/190/7")
+    vote.outcome = .adopted
+    vote.manner = .recorded
+    vote.inFavour = VoteSide(count: 2, states: ["Atlantis", "Eden"])
+    vote.against = VoteSide(count: 0)
+    vote.item = "5(d)"
+    document.votes = [vote]
     document.footnotes = [Footnote(label: "1", text: "See A/190/41.", page: 2)]
     document.findings = [Finding(kind: "numbering-jump", place: "op1", message: "1 after 3")]
     return document

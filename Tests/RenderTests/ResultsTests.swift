@@ -19,7 +19,14 @@ import Testing
           type: .resolution, date: CalendarDay(iso: "2135-12-07"), body: "A", session: "190",
           language: .english, items: ["9(b)"], kind: .op, label: "1", page: 2, score: 12.345678,
           text: text, highlights: [13..<20, 41..<49], excerpt: 0..<150,
-          scoring: [ScorePart("words", 10.5), ScorePart("order", 1.845678)]))
+          scoring: [
+            ScorePart(
+              "harbours", 10.5,
+              ScorePart.Term(
+                forms: "harbours|+harbour", frequency: 2, passages: 1204, weight: 5.25,
+                kindWeight: 1.1, lengthFactor: 0.93)),
+            ScorePart("in the order typed", 1.845678),
+          ]))
     }
     if let document = Locator("A/190/41/Add.1") {
       hits.append(

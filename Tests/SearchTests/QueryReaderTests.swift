@@ -30,6 +30,19 @@ import Testing
     ("ICT-related", "ICT-related"), ("https://x.org/A/1", "https://x.org/A/1"), ("", ""),
     ("peace in:sentence", "peace in:sentence"), ("in:document", "in:document"),
     ("受控物质", "受控物质"), ("a\0b", "a b"), ("who?", "who?"),
+    ("climate，change、water。", "climate change water"), ("「a b」《c》", "\"a b\" \"c\""),
+    ("（a ＯＲ b）", "a OR b"), ("type：draft", "type:draft"), ("ｔｉｔｌｅ：=x", "title:=x"),
+    ("a ＮＥＡＲ／３ b", "a NEAR/3 b"), ("１４８／１１２", "148/112"), ("wom？n water？", "wom?n water"),
+    ("disarm＊ ＝x －y", "disarm* =x NOT y"), ("أضواء،موانئ؛ سفن؟", "أضواء موانئ سفن"),
+    ("a\u{A0}b\u{2028}c\nd\r\ne", "a b c d e"), ("NOTE:5 12:30", "NOTE:5 12:30"),
+    ("Type: draft", "\"Type:\" draft"), ("Date: 5 June", "\"Date:\" 5 June"),
+    ("session:80th", "session:80"), ("session:eightieth", "session:80"),
+    ("session:S-30", "session:S-30"), ("type:\"summary record\"", "type:summary-record"),
+    ("type:Resolutions", "type:resolution"), ("para:operative", "para:op"),
+    ("para:preamble", "para:pp"), ("verb:recalls", "verb:recall"),
+    ("verb:Recalling", "verb:recall"),
+    ("verb:rappelant", "verb:recall"), ("verb:\"takes note of\"", "verb:\"take note\""),
+    ("cites:https://undocs.org/A/RES/75/240", "cites:A/RES/75/240"),
     ("--\u{732}b", "\u{732}b"), ("~\"-\u{FFFD}g \"", "~\"-\u{FFFD}g\""),
   ])
   func `a query is read as it is meant`(text: String, printed: String) {
@@ -51,6 +64,11 @@ import Testing
     ("NEAR a", "a", "NEAR has nothing before it and is left out"),
     ("a ADJ (b OR c)", "a (b OR c)", "ADJ stands between words or phrases only and is left out"),
     ("in:page a", "a", "in: takes paragraph, document or sentence, not page; it is left out"),
+    ("type: draft a", "type:draft a", "type: draft is read as type:draft"),
+    ("date: 2021 a", "date:2021 a", "date: 2021 is read as date:2021"),
+    ("title: x", "title:x", "title: x is read as title:x"),
+    ("lang:fr a", "lang:fr a", "lang: is no field; did you mean language:"),
+    ("types:draft", "types:draft", "types: is no field; did you mean type:"),
     (
       "date:soon", "\"date soon\"",
       "date:soon is no day, month, year or range such as 2021..2023; it is taken as words"

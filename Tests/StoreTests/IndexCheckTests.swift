@@ -5,15 +5,16 @@ import Testing
 @testable import Store
 
 struct IndexCheckTests {
-  @Test(arguments: 1...3)
-  func `random puts and removals agree with a dictionary, and the index is whole`(seed: Int) throws
-  {
+  @Test(arguments: 1...3, TextStorage.allCases)
+  func `random puts and removals agree with a dictionary, and the index is whole`(
+    seed: Int, storage: TextStorage
+  ) throws {
     let folder = TemporaryFolder()
     var random = SeededNumbers(seed: UInt64(seed))
     var wanted: [String: [String]] = [:]
     let words = ["rose", "tulip", "daisy", "lily", "秘书长", "сад", "الأمم"]
     for _ in 0..<5 {
-      let writer = try Writer(path: folder.index, rebuilding: false)
+      let writer = try Writer(path: folder.index, rebuilding: false, storage: storage)
       for _ in 0..<6 {
         let name = "file\(random.next() % 5)"
         if random.next() % 3 == 0 {
@@ -55,5 +56,20 @@ struct IndexCheckTests {
     }
     let faults = try IndexCheck.faults(ofIndexAt: folder.index)
     #expect(faults == ["the words of the index do not agree with its texts"])
+  }
+
+  @Test(arguments: [
+    ("UPDATE text_block SET bytes = x'28B52FFD00'", "a block of texts is damaged"),
+    ("DELETE FROM text_block", "2 paragraphs without a text"),
+    ("INSERT INTO text_block VALUES (70, x'000101')", "1 blocks of texts without a paragraph"),
+  ])
+  func `damaged texts are noticed`(damage: String, fault: String) throws {
+    let folder = TemporaryFolder()
+    try write([("a", resolution("A/RES/178/1", ["Roses", "Tulips"]))], to: folder.index, .compact)
+    do {
+      let connection = try Connection(path: folder.index, mode: .write)
+      try connection.execute(damage)
+    }
+    #expect(try IndexCheck.faults(ofIndexAt: folder.index).contains(fault))
   }
 }

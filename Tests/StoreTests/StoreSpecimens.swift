@@ -67,8 +67,10 @@ func file(_ path: String, hash: String = "1") -> FileRecord {
 
 /// Builds or updates an index with one file a document.
 @discardableResult
-func write(_ documents: [(String, Document)], to path: String) throws -> IndexCounts {
-  let writer = try Writer(path: path, rebuilding: false)
+func write(
+  _ documents: [(String, Document)], to path: String, _ storage: TextStorage? = nil
+) throws -> IndexCounts {
+  let writer = try Writer(path: path, rebuilding: false, storage: storage)
   for (name, document) in documents {
     try writer.put(file(name), documents: [CitedDocument(document)])
   }

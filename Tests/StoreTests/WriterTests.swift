@@ -6,7 +6,8 @@ import Testing
 @testable import Store
 
 struct WriterTests {
-  @Test func `a document comes back as it was put`() throws {
+  @Test(arguments: TextStorage.allCases)
+  func `a document comes back as it was put`(storage: TextStorage) throws {
     let folder = TemporaryFolder()
     var document = resolution("A/RES/178/1", title: "Gardens", ["Decides", "Requests"])
     document.symbols.append(try #require(Symbol("A/RES/178/2")))
@@ -32,17 +33,38 @@ struct WriterTests {
         path: LocatorPath([LocatorStep(.speech, 1)]), speaker: "The Gardener", affiliation: "Eden",
         language: .french)
     ]
+    var vote = Vote(at: [LocatorPath([LocatorStep(.p, 1)]), LocatorPath([LocatorStep(.p, 2)])])
+    vote.subject = "Draft resolution A/178/L.5"
+    vote.symbol = Symbol("A/178/L.5")
+    vote.adopted = Symbol("A/RES/178/1")
+    vote.outcome = .adopted
+    vote.manner = .recorded
+    vote.inFavour = VoteSide(count: 2, states: ["Eden", "Arcadia"])
+    vote.against = VoteSide(count: 0)
+    vote.abstaining = VoteSide(count: 1, states: ["Utopia"])
+    vote.meeting = "5th meeting"
+    vote.item = "5(d)"
+    document.votes = [vote, Vote(at: [LocatorPath([LocatorStep(.p, 3)])])]
     document.footnotes = [Footnote(label: "4", text: "See there", page: 2)]
     document.findings = [Finding(kind: "numbering-jump", place: "op2", message: "2 after 0")]
     document.paragraphs[0].markers = [FootnoteMarker(label: "4", offset: 3)]
     document.paragraphs[1].language = .french
     document.paragraphs[1].page = 2
-    try write([("a.pdf", document)], to: folder.index)
+    try write([("a.pdf", document)], to: folder.index, storage)
     let reader = try Reader(path: folder.index)
     let alias = try #require(Symbol("A/RES/178/2"))
     let stored = try #require(try reader.documents(for: alias).first)
     #expect(try reader.fullDocument(stored.id) == document)
     #expect(stored.file == "a.pdf")
+    for name in ["A/178/L.5", "A/RES/178/1"] {
+      let found = try reader.votes(on: try #require(Symbol(name)))
+      #expect(found.map(\.vote) == [vote])
+      #expect(found.map(\.record) == [document.symbol])
+    }
+    let again = try Writer(path: folder.index, rebuilding: false)
+    try again.remove(file: "a.pdf")
+    _ = try again.finish()
+    #expect(try Reader(path: folder.index).votes(on: try #require(vote.symbol)).isEmpty)
   }
 
   @Test func `links come back, from either end`() throws {
@@ -133,6 +155,53 @@ struct WriterTests {
     #expect(folder.files() == ["index.db"])
   }
 
+  @Test func `an index keeps how its texts were stored, until it is made anew`() throws {
+    let folder = TemporaryFolder()
+    func tables() throws -> Int64 {
+      try Connection(path: folder.index, mode: .read).integer(
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'text_block'")
+    }
+    let roses = [("a", resolution("A/RES/178/1", ["Roses"]))]
+    try write(roses, to: folder.index)
+    #expect(throws: StoreError.self) { try write(roses, to: folder.index, .compact) }
+    #expect(folder.files() == ["index.db"])
+    #expect(try tables() == 0)
+    _ = try Writer(path: folder.index, rebuilding: true, storage: .compact).finish()
+    #expect(try tables() == 1)
+    try write(roses, to: folder.index)
+    #expect(try tables() == 1)
+    #expect(throws: StoreError.self) { try write(roses, to: folder.index, .plain) }
+    _ = try Writer(path: folder.index, rebuilding: true).finish()
+    #expect(try tables() == 0)
+  }
+
+  @Test(arguments: TextStorage.allCases)
+  func `texts go with their documents and come with new ones`(storage: TextStorage) throws {
+    let folder = TemporaryFolder()
+    func texts(_ count: Int, _ word: String) -> [String] {
+      (1...count).map {
+        "\(word) number \($0) " + String(repeating: "\(word) \($0 % 7) ", count: 40)
+      }
+    }
+    let (long, short) = (texts(300, "rose"), texts(2, "tulip"))
+    try write(
+      [("a", resolution("A/RES/178/1", long)), ("b", resolution("A/RES/178/2", short))],
+      to: folder.index, storage)
+    try write(
+      [("a", resolution("A/RES/178/1", short)), ("c", resolution("A/RES/178/3", long))],
+      to: folder.index)
+    let reader = try Reader(path: folder.index)
+    for (symbol, wanted) in [("1", short), ("2", short), ("3", long)] {
+      let named = try #require(Symbol("A/RES/178/\(symbol)"))
+      let stored = try #require(try reader.documents(for: named).first)
+      #expect(try reader.paragraphs(of: stored.id).map(\.paragraph.text) == wanted)
+    }
+    #expect(try IndexCheck.faults(ofIndexAt: folder.index) == [])
+    guard storage == .compact else { return }
+    // One document is long enough for two blocks.
+    #expect(try reader.connection.integer("SELECT count(*) FROM text_block") == 4)
+  }
+
   @Test func `two writers never meet`() throws {
     let folder = TemporaryFolder()
     let first = try Writer(path: folder.index, rebuilding: false)
@@ -150,7 +219,8 @@ struct WriterTests {
     #expect(throws: StoreError.self) { try Writer(path: folder.index, rebuilding: true) }
   }
 
-  @Test func `renditions of one document stand behind the best`() throws {
+  @Test(arguments: TextStorage.allCases)
+  func `renditions of one document stand behind the best`(storage: TextStorage) throws {
     let folder = TemporaryFolder()
     let words = (1...60).map { "word\($0)" }.joined(separator: " ")
     let good = resolution("A/RES/178/1", [words, "Requests more"])
@@ -158,7 +228,7 @@ struct WriterTests {
     poor.paragraphs = [
       Paragraph(path: LocatorPath([LocatorStep(.p, 1)]), kind: .p, text: words + " Requests more")
     ]
-    try write([("a", poor)], to: folder.index)
+    try write([("a", poor)], to: folder.index, storage)
     let counts = try write([("b", good)], to: folder.index)
     #expect(counts.documents == 1)
     #expect(counts.renditions == 1)

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Text
 
-/// One for each test: filling it is what costs.
-private final class Breaker {
+/// Our words and ICU's. One for each test: filling it is what costs.
+final class Breaker {
   let table = ScalarTable()
   let dictionary = DictionaryBreaker()
 
@@ -26,17 +26,20 @@ private final class Breaker {
     }
   }
 
-  func words(_ text: String) -> [Range<Int>] {
+  func words(_ text: String) -> [Range<Int>] { rawWords(text).map { $0.start..<$0.end } }
+
+  /// Runs of ideographs and of other dictionary scripts are one word each.
+  func rawWords(_ text: String) -> [RawWord] {
     let breaker = WordBreaker(table: table)
     let bytes = Array(text.utf8)
-    var found: [Range<Int>] = []
+    var found: [RawWord] = []
     bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
       var offset = 0
       while let word = breaker.nextWord(
         start, from: offset, count: buffer.count, classes: WordBreaker.asciiClass)
       {
-        found.append(word.start..<word.end)
+        found.append(word)
         offset = word.end
       }
     }

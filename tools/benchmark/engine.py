@@ -2,6 +2,7 @@
 
     python -m benchmark.engine NAME build PARAGRAPHS INDEX       builds; prints a line of JSON with its cost
     python -m benchmark.engine NAME ask QUERIES INDEX            asks the log twice; prints the second times
+    python -m benchmark.engine NAME update VERSIONS INDEX        adds a document, changes it, takes it out; prints the costs
 
 Each engine is given what its manual gives for English with stems: FTS5 with `porter`, tantivy with `en_stem`, one
 writer thread, Xapian with its English stemmer. Positions are kept, and the text is stored.
@@ -13,6 +14,7 @@ import sys
 import time
 
 from benchmark import queries
+from benchmark.update import written
 
 
 class FTS5:
@@ -24,6 +26,18 @@ class FTS5:
         base.execute("CREATE VIRTUAL TABLE passage USING fts5 (text, tokenize = 'porter unicode61')")
         base.executemany("INSERT INTO passage (text) VALUES (?)", ((text,) for text in texts))
         base.commit()
+
+    def update(self, versions, place):
+        import sqlite3
+
+        base = sqlite3.connect(place)
+        first = base.execute("SELECT max(rowid) + 1 FROM passage").fetchone()[0]
+        for version in (*versions, []):
+            with base:
+                base.execute("DELETE FROM passage WHERE rowid >= ?", (first,))
+                base.executemany(
+                    "INSERT INTO passage (rowid, text) VALUES (?, ?)", zip(range(first, first + len(version)), version))
+            yield
 
     def open(self, place):
         import sqlite3
@@ -167,9 +181,18 @@ def ask(engine, log, place):
     print(json.dumps({"times": times, "memory": own_memory()}))
 
 
+def update(engine, versions, place):
+    costs = []
+    seconds, size = cpu(), written(resource.RUSAGE_SELF)
+    for _ in engine.update(json.load(open(versions)), place):
+        costs.append((cpu() - seconds, written(resource.RUSAGE_SELF) - size))
+        seconds, size = cpu(), written(resource.RUSAGE_SELF)
+    print(json.dumps(costs))
+
+
 def main():
     name, what, source, place = sys.argv[1:]
-    {"build": build, "ask": ask}[what](engines[name](), source, place)
+    {"build": build, "ask": ask, "update": update}[what](engines[name](), source, place)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ import subprocess
 from benchmark.process import cost, empty_program, milliseconds, processor_seconds, watched
 
 
-def index(travaux, folder, target):
+def index(travaux, folder, target, *options):
     """Runs `travaux index`; gives its summary, processor seconds, and the most memory seen."""
-    out, seconds, most = watched([travaux, "index", "--quiet", "--format", "jsonl", "--index", target, folder])
+    out, seconds, most = watched([travaux, "index", "--quiet", "--format", "jsonl", "--index", target, *options, folder])
     summary = next((json.loads(l) for l in reversed(out.splitlines()) if l.startswith("{")), {})
     return summary, seconds, most
 

@@ -57,7 +57,9 @@ struct Given: Equatable {
     var letters = cluster
     while let letter = letters.popFirst() {
       guard let option = options.first(where: { $0.short == letter }) else {
-        throw UsageError("unknown option -\(letter)")
+        let takesWords = options.contains { $0.form == .argument(.oneOrMore) }
+        let hint = takesWords ? "; words that begin with a dash stand after --" : ""
+        throw UsageError("unknown option -\(letter)\(hint)")
       }
       guard option.takesValue else {
         flags.insert(option.name)

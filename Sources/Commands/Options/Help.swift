@@ -2,23 +2,23 @@ import Render
 
 /// The help, from the option tables.
 enum Help {
-  static func overview(_ commands: [any Command.Type]) -> String {
-    var lines = [
-      "travaux finds, reads and links the session documents of the United Nations", "",
-      "usage: travaux COMMAND [OPTION…] [ARGUMENT…]", "", "commands:",
-    ]
-    let widest = commands.map { $0.name.count }.max() ?? 0
-    for command in commands {
-      let gap = String(repeating: " ", count: widest - command.name.count + 2)
-      lines.append("  \(command.name)\(gap)\(command.summary)")
-    }
-    lines += ["", "`travaux help COMMAND` says more; `travaux --version` tells the version"]
+  static func overview(_ commands: [any Command.Type], width: Int) -> String {
+    let page = Page(width: min(width, 100), paint: Paint(isOn: false))
+    func wrapped(_ text: String) -> [String] { Wrapping.lines(text, indent: 0, page: page) }
+    var lines =
+      wrapped("travaux finds, reads and links the session documents of the United Nations") + [""]
+    lines += wrapped("usage: travaux COMMAND [OPTION…] [ARGUMENT…]") + ["", "commands:"]
+    lines += table(commands.map { ($0.name, $0.summary) }, page)
+    lines += [""]
+    lines += wrapped("`travaux help COMMAND` says more; `travaux --version` tells the version")
     return lines.joined(separator: "\n")
   }
 
   static func page(_ command: any Command.Type, width: Int) -> String {
     let page = Page(width: min(width, 100), paint: Paint(isOn: false))
-    var lines = ["travaux \(command.name): \(command.summary)", "", "usage: \(usage(command))"]
+    var lines = Wrapping.lines(
+      "travaux \(command.name): \(command.summary)", indent: 0, page: page)
+    lines += [""] + Wrapping.lines("usage: \(usage(command))", indent: 0, page: page)
     for paragraph in paragraphs(command.details) {
       lines += [""] + Wrapping.lines(paragraph, indent: 0, page: page)
     }
@@ -68,12 +68,25 @@ enum Help {
   }
 
   private static func rows(_ options: [Option], _ page: Page) -> [String] {
-    let widest = min(options.map(\.usage.count).max() ?? 0, 26)
-    let indent = widest + 4
-    return options.flatMap { option in
-      let left = "  " + option.usage
-      let lines = Wrapping.lines(sentence(option), indent: indent, page: page)
-      guard option.usage.count <= widest, let first = lines.first else { return [left] + lines }
+    table(options.map { ($0.usage, sentence($0)) }, page)
+  }
+
+  /// Columns beside the names that are enough for sentences.
+  private static let leastRoom = 28
+
+  /// Names with their sentences beside them, or below them where the page is narrow.
+  private static func table(_ rows: [(name: String, sentence: String)], _ page: Page) -> [String] {
+    let widest = min(rows.map(\.name.count).max() ?? 0, 26)
+    let isNarrow = page.width < widest + 4 + leastRoom
+    let indent = isNarrow ? 4 : widest + 4
+    return rows.flatMap { row in
+      if isNarrow {
+        let name = String(row.name.drop { $0 == " " })
+        return ["  " + name] + Wrapping.lines(row.sentence, indent: indent, page: page)
+      }
+      let left = "  " + row.name
+      let lines = Wrapping.lines(row.sentence, indent: indent, page: page)
+      guard row.name.count <= widest, let first = lines.first else { return [left] + lines }
       let gap = String(repeating: " ", count: indent - left.count)
       return [left + gap + first.dropFirst(indent)] + lines.dropFirst()
     }

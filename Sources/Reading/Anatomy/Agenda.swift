@@ -23,8 +23,10 @@ struct AgendaAnatomy {
   }
 
   /// The range of pieces that an agenda takes, or `nil` when there is none: from the first item of
-  /// the list to the next annex or table.
-  static func region(_ pieces: ArraySlice<Piece>, isAgenda: Bool) -> Range<Int>? {
+  /// the list to the next annex or timetable. Other tables stand among an agenda's annotations.
+  static func region(
+    _ pieces: ArraySlice<Piece>, isAgenda: Bool, besides timetables: [Range<Int>] = []
+  ) -> Range<Int>? {
     var start: Int?
     for index in pieces.indices {
       guard isAgendaHeading(pieces[index]) else { continue }
@@ -41,14 +43,33 @@ struct AgendaAnatomy {
         ?? pieces.indices.first {
           itemHeading(pieces[$0]) != nil
         }
+        // An excerpt may begin in the middle of the list.
+        ?? pieces.indices.first { isList(pieces, from: $0) }
     }
     guard let start else { return nil }
     var end = start + 1
+    // The agenda in the middle of a note ends where the note's own paragraphs go on.
+    let outer = isAgenda ? nil : pieces[..<start].last { $0.label?.number != nil }?.label?.number
+    var last = 1
     while end < pieces.endIndex {
-      if pieces[end].row != nil || AnnexHeading.step(pieces[end]) != nil { break }
+      if let number = pieces[end].label?.number {
+        if let outer, number == outer + 1, number != last + 1 || isHeading(pieces[end - 1]) {
+          while end > start + 1, isHeading(pieces[end - 1]) { end -= 1 }
+          break
+        }
+        last = number
+      }
+      if pieces[end].row != nil, !isAgenda || timetables.contains(where: { $0.contains(end) }) {
+        break
+      }
+      if AnnexHeading.step(pieces[end]) != nil { break }
       end += 1
     }
     return start..<end
+  }
+
+  private static func isHeading(_ piece: Piece) -> Bool {
+    [.roman, .capital].contains(piece.label?.form) || HeadingShape.isHeading(piece, after: nil)
   }
 
   /// The run of "Item 1. Clocks:", "(a) Sundials" lines in a committee's draft programme of work.
@@ -72,9 +93,29 @@ struct AgendaAnatomy {
     let isList =
       isNamed
       ? isItemList(pieces) : pieces.indices.first.map { self.isList(pieces, from: $0) } ?? false
-    var anatomy = AgendaAnatomy(pieces, isAnnotating: !isList)
+    let pieces = whole(pieces)
+    var anatomy = AgendaAnatomy(pieces[...], isAnnotating: !isList)
     for index in pieces.indices { anatomy.take(at: index, into: &outline) }
     return anatomy
+  }
+
+  /// The pieces with items whole that a line broke off: "… transmitted under", and close below it
+  /// "Article 73 e of the Charter (resolution 151/94).", where every other item ends with a stop.
+  private static func whole(_ pieces: ArraySlice<Piece>) -> [Piece] {
+    var joined: [Piece] = []
+    for piece in pieces {
+      if let last = joined.last, last.label != nil, last.row == nil, piece.label == nil,
+        piece.row == nil, !HeadingShape.endsInStop(last), last.style.size > 0,
+        abs(last.style.size - piece.style.size) < 0.6, last.style.isBold == piece.style.isBold,
+        !piece.style.isCentred, let space = piece.spaceBefore, space < 1.25,
+        let indent = piece.firstIndent, let left = last.firstIndent, indent > left + 6
+      {
+        joined[joined.count - 1].append(piece)
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
   }
 
   /// Whether lines that name items follow one another with only letters between.
@@ -156,6 +197,10 @@ struct AgendaAnatomy {
       outline.addHeading(piece.unlabelled)
       return
     }
+    if piece.row != nil {
+      addAnnotation(piece, into: &outline)
+      return
+    }
     if isAnnotating {
       annotate(piece, next: next, at: index, into: &outline)
     } else {
@@ -186,6 +231,11 @@ struct AgendaAnatomy {
     switch label.form {
     case .number
     where label.number == lastNumber + 1 || lastNumber == 0 || (label.number ?? 0) > lastNumber:
+      if lastNumber > 0, let number = label.number, number > lastNumber + 1 {
+        outline.find(
+          "numbering-jump", at: AgendaAnatomy.path(label.key),
+          "item \(number) follows item \(lastNumber)")
+      }
       lists.reset()
       lastNumber = label.number ?? lastNumber
       add(label.key, parent: nil, piece, label, level: 1, into: &outline)
@@ -237,7 +287,8 @@ struct AgendaAnatomy {
     }
     guard let label = piece.label else {
       if HeadingShape.isHeading(piece, after: nil),
-        piece.style.size > 0 || piece.headingLevel != nil || AgendaTitle.isDocumentation(piece.text)
+        piece.style.size > 0 || piece.headingLevel != nil
+          || DocumentationHeading.matches(piece.text)
       {
         outline.addHeading(piece)
       } else {

@@ -72,15 +72,4 @@ enum AgendaTitle {
     }
     return count
   }
-
-  private static let documentation: [Phrase] = [
-    "Documentation", "Documents", "Documentación", "Документация", "الوثائق", "文件",
-    "Background documents",
-  ]
-
-  static func isDocumentation(_ text: String) -> Bool {
-    guard text.utf8.count < 60 else { return false }
-    let tokens = Token.tokens(of: text).filter { $0.kind != .sign }
-    return documentation.match(tokens, at: 0) == tokens.count
-  }
 }

@@ -40,8 +40,10 @@ struct Anatomy {
     let masthead = MastheadReader.read(pieces)
     var document = Document()
     var outline = Outline()
-    setSymbols(of: &document, masthead)
+    let stated = StatedMasthead(source.attributes)
+    setSymbols(of: &document, masthead, stated)
     setFields(of: &document, masthead)
+    stated.complete(&document, page: masthead)
     var mended = Mending.mend(
       pieces[masthead.end...], title: masthead.title ?? source.metadata["title"],
       format: source.format)
@@ -50,6 +52,7 @@ struct Anatomy {
     }
     let body = mended[...]
     document.type = DocumentKind.type(symbol: document.symbol, masthead: masthead, body: body)
+    if document.type == .other, let type = stated.type { document.type = type }
     for other in masthead.others { outline.addHeading(other) }
     if let sponsors = masthead.sponsors { outline.addHeading(sponsors) }
     switch document.type {
@@ -72,6 +75,7 @@ struct Anatomy {
     document.paragraphs = outline.paragraphs
     document.footnotes = source.footnotes
     document.findings += source.findings + outline.findings
+    VoteReader.read(&document)
     document.language = language(document)
     if let language = document.language {
       for index in document.paragraphs.indices {
@@ -142,7 +146,8 @@ struct Anatomy {
       }
     }
     texts +=
-      [document.symbol?.session].compactMap { $0 } + masthead.others.map(\.text)
+      [document.symbol?.session, source.attributes["session-date"]].compactMap { $0 }
+      + masthead.others.map(\.text)
       + masthead.subtitles
     texts += body.prefix(6).filter { $0.row == nil }.map { String($0.text.prefix(400)) }
     return YearGuess(texts, issued: document.date)
@@ -158,7 +163,10 @@ struct Anatomy {
     var regions: [ReportAnatomy.Region] = []
     let isAgenda = document.type == .agenda || document.type == .annotatedAgenda
     let mayList = isAgenda || [.note, .programme, .other].contains(document.type)
-    let agenda = mayList ? AgendaAnatomy.region(body, isAgenda: isAgenda) : nil
+    let timetables = Timetable.regions(
+      body, besides: nil, isProgramme: document.type == .programme)
+    let agenda =
+      mayList ? AgendaAnatomy.region(body, isAgenda: isAgenda, besides: timetables) : nil
     if let agenda {
       regions.append(
         ReportAnatomy.Region(range: agenda) { outline in
@@ -166,8 +174,7 @@ struct Anatomy {
         })
     }
     let years = years(document, masthead, body)
-    for range in Timetable.regions(body, besides: agenda, isProgramme: document.type == .programme)
-    {
+    for range in timetables where agenda.map({ !range.overlaps($0) }) ?? true {
       regions.append(
         ReportAnatomy.Region(range: range) { outline in
           programmes.append(ProgrammeAnatomy.read(body[range], years: years, into: &outline))
@@ -180,11 +187,15 @@ struct Anatomy {
     if let inferred = programmes.flatMap(\.findings).first { document.findings.append(inferred) }
   }
 
-  private func setSymbols(of document: inout Document, _ masthead: Masthead) {
+  private func setSymbols(
+    of document: inout Document, _ masthead: Masthead, _ attributes: StatedMasthead
+  ) {
     var symbols = masthead.symbols
     let running = source.running.prefix(200).flatMap { SymbolText.symbols(in: $0) }
     if symbols.isEmpty {
-      if let stated = source.metadata["symbol"].flatMap({ Symbol($0) }) { symbols = [stated] }
+      if let stated = attributes.symbol ?? source.metadata["symbol"].flatMap({ Symbol($0) }) {
+        symbols = [stated]
+      }
     }
     if symbols.isEmpty,
       let header = running.first(where: { file.symbols.contains($0) }) ?? running.first
@@ -251,9 +262,13 @@ struct Anatomy {
     }
   }
 
-  /// Whether two spellings are one symbol for a person: file names lose dots and brackets.
+  /// Whether two spellings are one symbol for a person: file names lose dots and brackets, and fill
+  /// numbers up with zeros.
   private static func agree(_ a: Symbol, _ b: Symbol) -> Bool {
-    func plain(_ symbol: Symbol) -> String { symbol.key.filter { $0.isLetter || $0.isNumber } }
+    func plain(_ symbol: Symbol) -> String {
+      symbol.key.split { !$0.isLetter && !$0.isNumber }
+        .map { part in part.allSatisfy(\.isNumber) ? part.drop { $0 == "0" } : part }.joined()
+    }
     return a == b || plain(a) == plain(b)
   }
 

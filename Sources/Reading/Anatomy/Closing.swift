@@ -65,3 +65,40 @@ enum Closing {
     "(Signed)", "(Signé)", "(Firmado)", "(Подпись)", "(توقيع)", "(签名)", "(签字)",
   ]
 }
+
+/// "Adopted at the 196th meeting by 7 votes to none, with 4 abstentions (Ruritania, Zenda).", over two
+/// or three lines that plain text gives as paragraphs.
+enum ClosingLine {
+  /// The piece at `index` with the lines that go on with it, and how many pieces that are: 1 for any that
+  /// is no such line.
+  static func whole(at index: Int, in pieces: ArraySlice<Piece>) -> (Piece, count: Int) {
+    var piece = pieces[index]
+    var count = 1
+    guard piece.label == nil, piece.row == nil, piece.text.utf8.count < 400 else {
+      return (piece, 1)
+    }
+    let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(40)))
+    guard Lexicon.adopted.match(tokens, at: tokens.first?.text == "[" ? 1 : 0) != nil else {
+      return (piece, 1)
+    }
+    while count < 4, index + count < pieces.endIndex, isOpen(piece.text) {
+      let next = pieces[index + count]
+      guard next.label == nil, next.row == nil, next.text.utf8.count < 400 else { break }
+      piece.append(next)
+      count += 1
+    }
+    return (piece, count)
+  }
+
+  /// Whether a bracket stands open or a word ends the line that none ends with. Scans close with }.
+  private static func isOpen(_ text: String) -> Bool {
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" || scalar == "}" { depth -= 1 }
+    }
+    if depth > 0 { return true }
+    let words = Token.tokens(of: String(text.suffix(40)))
+    return words.last.map { Lexicon.unfinished.contains($0.text) || $0.text == "," } ?? false
+  }
+}

@@ -17,7 +17,20 @@ enum Contents {
         index += 1
       }
     }
-    return entries
+    return entries.union(annexes(among: entries, in: pieces))
+  }
+
+  /// "Annex" beside an entry, above the entry of its title: the annex itself comes later.
+  private static func annexes(among entries: Set<Int>, in pieces: ArraySlice<Piece>) -> [Int] {
+    guard !entries.isEmpty else { return [] }
+    let named = pieces.indices.compactMap { index in
+      AnnexHeading.step(pieces[index]).map { (index: index, step: $0) }
+    }
+    var last: [LocatorStep: Int] = [:]
+    for (index, step) in named { last[step] = index }
+    return named.filter { index, step in
+      (entries.contains(index - 1) || entries.contains(index + 1)) && last[step] != index
+    }.map(\.index)
   }
 
   /// Whether there are five dots in it, or signs that may stand for three each: most texts are done with

@@ -27,14 +27,6 @@ extension Lexicon {
     "就这样决定", "上午", "下午", "进行了记录表决", "因主席缺席", "通过议程", "会议暂停", "会议复会", "本记录",
   ]
 
-  /// What stands above or before the States that voted one way.
-  static let voteSides: [Phrase] = [
-    "In favour:", "Against:", "Abstaining:", "Abstentions:", "Votent pour:", "Votent contre:",
-    "S'abstiennent:", "Pour:", "Contre:", "Abstentions:", "Votos a favor:", "Votos en contra:",
-    "A favor:", "En contra:", "Abstenciones:", "Голосовали за:", "Голосовали против:",
-    "Воздержались:", "За:", "Против:", "المؤيدون:", "المعارضون:", "الممتنعون:", "赞成:", "反对:", "弃权:",
-  ]
-
   /// What a decision is taken on, at the front of the sentence that says it.
   static let decidedTexts: [Phrase] = [
     "Draft resolution", "Draft decision", "The draft resolution", "The draft decision",
@@ -47,13 +39,5 @@ extension Lexicon {
     "决议草案", "决定草案", "修正案",
   ]
 
-  static let decisions: [Phrase] = [
-    "was adopted", "were adopted", "was retained", "were retained", "was rejected",
-    "was not adopted",
-    "est adopté", "est adoptée", "sont adoptés", "est rejeté", "est rejetée",
-    "queda aprobado", "queda aprobada", "quedan aprobados", "queda rechazado", "queda rechazada",
-    "принимается", "принимаются", "отклоняется",
-    "اعتمد", "رفض",
-    "获得通过", "被否决",
-  ]
+  static let decisions: [Phrase] = outcomes.flatMap(\.phrases)
 }

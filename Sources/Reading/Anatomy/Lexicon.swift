@@ -247,6 +247,13 @@ enum Lexicon {
     "для", "от", "из", "في", "من", "الي", "على", "علي", "عن",
   ]
 
+  /// Above the summary of a report, alone in its line.
+  static let summary: [Phrase] = [
+    "Summary", "Executive summary", "Résumé", "Résumé analytique", "Synthèse", "Resumen",
+    "Resumen ejecutivo", "Резюме", "Краткое содержание", "موجز", "الموجز", "موجز تنفيذي", "ملخص",
+    "الملخص", "摘要", "内容提要", "提要", "概要",
+  ]
+
   static let annex: [Phrase] = [
     "Annex", "Annexes", "Annexe", "Anexo", "Приложение", "المرفق", "مرفق", "附件", "Anlage",
   ]

@@ -45,7 +45,8 @@ extension MastheadReader {
       if isAmendment { masthead.title = TitleText.clean(piece.text) }
       return
     }
-    if TitleText.isAside(tokens) {
+    // A footnote's mark that lost its line is no title.
+    if TitleText.isAside(tokens) || tokens.allSatisfy({ $0.kind == .number }) {
       masthead.others.append(piece)
       return
     }

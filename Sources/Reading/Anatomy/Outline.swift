@@ -58,6 +58,18 @@ struct Outline {
     return path
   }
 
+  /// Goes on with the last paragraph, which a page broke.
+  mutating func goOn(with piece: Piece) {
+    guard var last = paragraphs.popLast() else { return }
+    let joint = last.text.hasSuffix("-") ? "" : " "
+    let shift = last.text.utf8.count + joint.utf8.count
+    last.text += joint + piece.whole
+    last.markers += piece.unlabelled.markers.map {
+      FootnoteMarker(label: $0.label, offset: $0.offset + shift)
+    }
+    paragraphs.append(last)
+  }
+
   func isUsed(_ path: LocatorPath) -> Bool { used.contains(path) }
 
   mutating func find(_ kind: String, at path: LocatorPath, _ message: String) {

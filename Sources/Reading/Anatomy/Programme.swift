@@ -24,10 +24,7 @@ struct ProgrammeAnatomy {
   /// slots: what it says then is of these.
   private var meetings: [Int] = []
   private var isRowOpen = false
-  /// Columns by what their header says.
-  private var timeColumn: Int?
-  private var itemColumn: Int?
-  private var meetingColumn: Int?
+  private var columns = ProgrammeColumns()
 
   private init(_ years: YearGuess) { self.years = years }
 
@@ -57,7 +54,7 @@ struct ProgrammeAnatomy {
       takeLine(piece, next: next, into: &outline)
       return
     }
-    if isHeader(cells) {
+    if columns.read(cells) {
       if !isHeaderKept { outline.addHeading(piece) }
       isHeaderKept = true
       return
@@ -66,13 +63,27 @@ struct ProgrammeAnatomy {
     var isFirst = true
     isRowOpen = false
     defer { isRowOpen = false }
+    let day = ProgrammeColumns.lateDay(in: cells)
+    if let day {
+      _ = takeTime(day.text.trimmed, in: nil, isAlone: true, Piece(day), into: &outline)
+    }
+    var entriesBefore: [Int: Int] = [:]
+    for index in open { entriesBefore[index] = slots[index].entries.count }
     for cell in cells {
       for (place, block) in cell.blocks.enumerated() {
         let text = block.text.trimmed
-        guard !text.isEmpty || block.automaticLabel != nil else { continue }
+        guard !text.isEmpty || block.automaticLabel != nil, place > 0 || block != day else {
+          continue
+        }
         var part = Piece(block)
         if part.page == nil { part.page = piece.page }
-        if takeMeeting(part, inColumn: place == 0 && cell.column == meetingColumn, into: &outline) {
+        if columns.asides.contains(cell.column) || cell.column == columns.documents {
+          if cell.column == columns.documents { addDocuments(of: text, since: entriesBefore) }
+          addAside(part, into: &outline)
+          continue
+        }
+        if takeMeeting(part, inColumn: place == 0 && cell.column == columns.meeting, into: &outline)
+        {
           continue
         }
         if part.label == nil || part.label?.form == .number,
@@ -81,13 +92,15 @@ struct ProgrammeAnatomy {
           isFirst = false
           continue
         }
-        if place == 0, cell.column == itemColumn || (itemColumn == nil && cells.count > 2),
+        if place == 0, cell.column == columns.item || (columns.item == nil && cells.count > 2),
           let items = bareItems(text)
         {
           pending = items
           continue
         }
-        if place == 0, isFirst, cell.column == timeColumn, !text.isEmpty, timeColumn != itemColumn {
+        if place == 0, isFirst, cell.column == columns.time, !text.isEmpty,
+          columns.time != columns.item
+        {
           // "Post-meeting": a stretch without a time.
           openSlots([nil], text: text, part, into: &outline)
           isFirst = false
@@ -104,27 +117,31 @@ struct ProgrammeAnatomy {
     }
   }
 
-  private mutating func isHeader(_ cells: [Cell]) -> Bool {
-    let texts = cells.map { $0.blocks.map(\.text).joined(separator: " ").trimmed }
-    guard texts.allSatisfy({ $0.utf8.count < 80 }) else { return false }
-    let filled = zip(cells, texts).filter { !$0.1.isEmpty }
-    guard let first = filled.first else { return false }
-    let tokens = Token.tokens(of: first.1)
-    let isMarked = filled.allSatisfy { $0.0.isHeader }
-    guard
-      isMarked && DateParts.firstDay(tokens) == nil
-        || ProgrammeWords.header.match(tokens, at: 0) != nil,
-      DateParts.firstDay(tokens) == nil, TimeRange.read(tokens).ranges.isEmpty
-    else { return false }
-    for (cell, text) in filled {
-      let words = Token.tokens(of: text)
-      let saysItem = ProgrammeWords.item.first(in: words) != nil
-      let saysTime = ProgrammeWords.time.first(in: words) != nil
-      if saysTime, timeColumn == nil || !saysItem { timeColumn = cell.column }
-      if saysItem, filled.count > 2 { itemColumn = cell.column }
-      if ProgrammeWords.meeting.match(words, at: 0) != nil { meetingColumn = cell.column }
+  /// The documents that the row's own column names, for what the row has entered so far.
+  private mutating func addDocuments(of text: String, since before: [Int: Int]) {
+    let symbols = SymbolText.symbols(in: text)
+    for index in open {
+      for entry in slots[index].entries.indices.dropFirst(before[index] ?? 0) {
+        slots[index].entries[entry].documents += symbols.filter {
+          !slots[index].entries[entry].documents.contains($0)
+        }
+      }
     }
-    return true
+  }
+
+  /// A text beside the entries, kept at the slot.
+  private mutating func addAside(_ piece: Piece, into outline: inout Outline) {
+    guard let path = slotPath else {
+      outline.addHeading(piece.unlabelled)
+      return
+    }
+    outline.add(piece.unlabelled, at: nextEntry(of: path), kind: .entry)
+  }
+
+  private mutating func nextEntry(of path: LocatorPath) -> LocatorPath {
+    let entries = counts[path.description, default: 0] + 1
+    counts[path.description] = entries
+    return path / LocatorStep(.entry, entries)
   }
 
   /// Only item numbers: `3`, `5 (d)`, `3, 4 and 5`.
@@ -189,15 +206,13 @@ struct ProgrammeAnatomy {
     if let named { tokens.removeSubrange(named.range) }
     var rest = tokens
     var isDay = false
-    if let (parts, range) = DateParts.firstDay(tokens),
-      range.lowerBound <= 3
-    {
+    if let list = DayList.first(in: tokens) {
       let weekday = tokens.indices.lazy.compactMap { Weekday.read(tokens, at: $0)?.day }.first
       let words = tokens.filter { $0.kind == .word }.count
-      guard weekday != nil || words <= range.count + 1 || (cell?.column ?? 1) == 0 else {
+      guard weekday != nil || words <= list.range.count + 1 || (cell?.column ?? 1) == 0 else {
         return false
       }
-      rest.removeSubrange(range)
+      rest.removeSubrange(list.range)
       rest.removeAll { token in
         token.kind == .sign && [",", "،", "("].contains(token.text)
           || Weekday.read([token], at: 0) != nil
@@ -207,15 +222,14 @@ struct ProgrammeAnatomy {
       }
       let (_, strangers) = TimeRange.read(rest)
       if strangers > 2, cell == nil { return false }
-      setDay(
-        parts, weekday: weekday, others: otherDays(tokens, before: range.lowerBound, parts.day))
+      setDays(list, weekday: weekday)
       open = []
       isDay = date != nil
       if !isDay { return false }
     }
     let (ranges, strangers) = TimeRange.read(rest)
     if !ranges.isEmpty, strangers <= 2 || isDay,
-      ranges.contains(where: { $0.end != nil }) || cell?.column == timeColumn || strangers == 0
+      ranges.contains(where: { $0.end != nil }) || cell?.column == columns.time || strangers == 0
     {
       guard isDay || rest.first?.kind == .number || strangers == 0 || isAlone else { return false }
       if let named { meetings = named.numbers }
@@ -231,29 +245,14 @@ struct ProgrammeAnatomy {
     return false
   }
 
-  private mutating func setDay(_ parts: DateParts, weekday: Int?, others: [Int]) {
-    var day: CalendarDay?
-    if let year = parts.year {
-      day = CalendarDay(year: year, month: parts.month, day: parts.day)
-    } else {
-      day = years.day(parts, weekday: weekday)
-      isYearInferred = isYearInferred || day != nil
+  private mutating func setDays(_ list: DayList, weekday: Int?) {
+    var year = list.firstYear
+    if year == nil, let first = list.days.first?.parts {
+      year = years.day(first, weekday: weekday)?.year
+      isYearInferred = isYearInferred || year != nil
     }
-    guard let day else { return }
-    dates =
-      others.compactMap { CalendarDay(year: day.year, month: day.month, day: $0) } + [day]
-  }
-
-  /// The other days of "5 and 6 October" and "5–7 October", which name their month once.
-  private func otherDays(_ tokens: [Token], before index: Int, _ day: Int) -> [Int] {
-    guard index >= 2, let first = tokens[index - 2].number, first < day, day - first < 14 else {
-      return []
-    }
-    switch tokens[index - 1].text {
-    case "and", "et", "y", "и", "و", "和", "、": return [first]
-    case "-", "to", "au", "al", "по", "至": return Array(first..<day)
-    default: return []
-    }
+    guard let days = year.map(list.calendarDays), !days.isEmpty else { return }
+    dates = days
   }
 
   private mutating func openSlots(
@@ -341,12 +340,39 @@ struct ProgrammeAnatomy {
       for item in items { add(entry(item, title, marked.isContinued), piece, into: &outline) }
       return
     }
+    if goesOn(piece, in: outline) {
+      goOn(with: piece, into: &outline)
+      return
+    }
     let (title, isContinued) = Continuation.strip(TitleText.clean(text))
     add(entry(nil, title, isContinued), piece, into: &outline)
   }
 
+  /// Whether a page broke the last entry in the middle of its words.
+  private func goesOn(_ piece: Piece, in outline: Outline) -> Bool {
+    guard let last = outline.paragraphs.last, last.kind == .entry, let page = last.page,
+      let next = piece.page, next == page + 1, hasEntry,
+      let word = Token.tokens(of: String(last.text.suffix(24))).last
+    else { return false }
+    return Lexicon.unfinished.contains(word.text) || word.text == "," || word.text == "-"
+  }
+
+  private var hasEntry: Bool { !open.isEmpty && open.allSatisfy { !slots[$0].entries.isEmpty } }
+
+  private mutating func goOn(with piece: Piece, into outline: inout Outline) {
+    outline.goOn(with: piece)
+    for index in open {
+      guard var last = slots[index].entries.popLast() else { continue }
+      last.title += (last.title.hasSuffix("-") ? "" : " ") + TitleText.clean(piece.whole)
+      let symbols = SymbolText.symbols(in: piece.whole)
+      last.documents += symbols.filter { !last.documents.contains($0) }
+      slots[index].entries.append(last)
+    }
+  }
+
   private func entry(_ item: String?, _ title: String, _ isContinued: Bool) -> ProgrammeEntry {
-    ProgrammeEntry(
+    let title = String(title.drop { ProgrammeWords.bullets.contains($0) || $0 == " " })
+    return ProgrammeEntry(
       item: item, title: title, continued: isContinued, documents: SymbolText.symbols(in: title))
   }
 
@@ -364,10 +390,8 @@ struct ProgrammeAnatomy {
     }
     for index in open { slots[index].entries.append(entry) }
     guard let path = slotPath else { return }
-    let entries = counts[path.description, default: 0] + 1
-    counts[path.description] = entries
     outline.add(
-      piece, at: path / LocatorStep(.entry, entries), kind: .entry,
+      piece, at: nextEntry(of: path), kind: .entry,
       label: piece.label?.printed ?? "", level: 0)
   }
 }

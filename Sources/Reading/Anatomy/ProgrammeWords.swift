@@ -16,4 +16,20 @@ enum ProgrammeWords {
   static let item: [Phrase] = [
     "item", "point", "tema", "пункт", "البند", "项目", "No.", "agenda item",
   ]
+  /// Columns that say who speaks, and where.
+  static let asides: [Phrase] = [
+    "Introduced by", "Presented by", "Presenter", "Presenters", "Speaker", "Speakers", "Room",
+    "Venue", "Location", "Conference room", "Meeting room", "Chair", "Présenté par", "Présentateur",
+    "Orateur",
+    "Orateurs", "Salle", "Lieu", "Presentado por", "Presentador", "Orador", "Oradores", "Sala",
+    "Lugar", "Докладчик", "Докладчики", "Представляет", "Зал", "Место", "المتكلم", "المتكلمون",
+    "يعرضه", "القاعة", "المكان", "介绍者", "发言者", "会议室", "地点",
+  ]
+  /// Columns of documents' symbols.
+  static let documents: [Phrase] = [
+    "Document", "Documents", "Documentation", "Symbol", "Cote", "Documento", "Documentos",
+    "Documentación", "Signatura", "Документ", "Документы", "Документация", "Условное обозначение",
+    "الوثيقة", "الوثائق", "الرمز", "文件", "文号",
+  ]
+  static let bullets: Set<Character> = ["•", "▪", "◦", "‣", "●", "○", "·", "\u{F0B7}"]
 }

@@ -38,38 +38,39 @@ enum RecordAnatomy {
     let opening = LocatorPath([LocatorStep(.p, 0)])
     for index in pieces.indices {
       let piece = pieces[index].unlabelled
+      let text = unquoted(piece.text)
       let previous = index > pieces.startIndex ? pieces[index - 1] : nil
       if piece.row != nil {
         outline.add(piece, after: opening, kind: .entry)
         continue
       }
-      if let found = ItemHeading.item(piece.text) {
+      if let found = ItemHeading.item(text) {
         item = found
         current = nil
         isVoting = false
         outline.addHeading(piece)
         continue
       }
-      if let letter = ItemHeading.letter(piece.text), current == nil, let base = item {
+      if let letter = ItemHeading.letter(text), current == nil, let base = item {
         item = base.prefix { $0 != "(" } + "(\(letter))"
         outline.addHeading(piece)
         continue
       }
-      if let language = SpeakerLine.languageAlone(piece.text), let place = speeches.indices.last,
+      if let language = SpeakerLine.languageAlone(text), let place = speeches.indices.last,
         current != nil
       {
         if speeches[place].language == nil { speeches[place].language = language }
       }
-      if isOfficer(piece.text) {
+      if isOfficer(text) {
         outline.add(piece, after: opening, kind: .p)
         continue
       }
-      if let side = voteSide(piece.text) {
-        isVoting = side.isAlone
+      if let isAlone = voteSide(text) {
+        isVoting = isAlone
         outline.add(piece, after: opening, kind: .p)
         continue
       }
-      if let line = SpeakerLine.verbatim(piece.text) {
+      if let line = SpeakerLine.verbatim(text) {
         isVoting = false
         let path = LocatorPath([LocatorStep(.speech, speeches.count + 1)])
         current = path
@@ -80,10 +81,10 @@ enum RecordAnatomy {
         outline.add(piece, at: path, kind: .speech)
         continue
       }
-      if isProcedure(piece) {
+      if isProcedure(piece, text) {
         isVoting = false
         outline.add(piece, after: opening, kind: .p)
-      } else if isVoting || isRemark(piece) {
+      } else if isVoting || isRemark(text) {
         // The names of States, and "[Subsequently, the delegation of Ruritania informed …]".
         outline.add(piece, after: opening, kind: .p)
       } else if isHeading(piece, after: previous) {
@@ -123,37 +124,44 @@ enum RecordAnatomy {
     "Proyecto de resolución", "Проект резолюции", "مشروع قرار", "决议草案", "Statement by the",
   ]
 
-  private struct VoteSide {
-    var isAlone: Bool
-  }
-
-  /// Whether a text opens with a side of a vote, "In favour:", and whether it says nothing more.
-  private static func voteSide(_ text: String) -> VoteSide? {
+  /// Whether a text that opens with a side of a vote, "In favour:", says nothing more; `nil` for any other.
+  private static func voteSide(_ text: String) -> Bool? {
     guard text.utf8.count < 12_000 else { return nil }
     let tokens = Token.tokens(of: String(text.unicodeScalars.prefix(40)))
-    guard let count = Lexicon.voteSides.match(tokens, at: 0) else { return nil }
-    return VoteSide(isAlone: count == tokens.count)
+    for (phrases, _) in Lexicon.voteSides {
+      if let count = phrases.match(tokens, at: 0) { return count == tokens.count }
+    }
+    return nil
   }
 
   /// A remark of the record's editors, in square brackets throughout.
-  private static func isRemark(_ piece: Piece) -> Bool {
-    guard piece.text.utf8.count < 2_000, piece.text.hasPrefix("[") else { return false }
-    return piece.text.hasSuffix("]") || piece.text.hasSuffix("].")
+  private static func isRemark(_ text: String) -> Bool {
+    guard text.utf8.count < 2_000, text.hasPrefix("[") else { return false }
+    return text.hasSuffix("]") || text.hasSuffix("].")
+  }
+
+  /// `text` without the marks ``` `` ``` and `''` around it, which texts cut into words for counting have
+  /// for quotation marks.
+  static func unquoted(_ text: String) -> String {
+    guard text.hasPrefix("``") || text.hasPrefix("''") else { return text }
+    var rest = text.dropFirst(2)
+    if rest.hasSuffix("''") { rest = rest.dropLast(2) }
+    return String(rest).trimmed
   }
 
   /// What the record says in its own voice.
-  private static func isProcedure(_ piece: Piece) -> Bool {
+  private static func isProcedure(_ piece: Piece, _ text: String) -> Bool {
     if piece.style.isItalic
       || (piece.style.italicPrefix > 0 && piece.style.italicPrefix + 2 >= piece.text.utf8.count)
     {
       return true
     }
-    guard piece.text.utf8.count < 6000 else { return false }
-    let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(120)))
+    guard text.utf8.count < 6000 else { return false }
+    let tokens = Token.tokens(of: String(text.unicodeScalars.prefix(120)))
     if Lexicon.procedures.match(tokens, at: 0) != nil { return true }
     // "Draft resolution II was adopted by 120 votes to 2 (resolution 61/98)."
     return Lexicon.decidedTexts.match(tokens, at: 0) != nil
-      && Lexicon.decisions.first(in: tokens) != nil && piece.text.utf8.count < 400
+      && Lexicon.decisions.first(in: tokens) != nil && text.utf8.count < 400
   }
 }
 

@@ -19,6 +19,8 @@ struct ReportAnatomy {
   /// "Draft resolution I" has come. Without it and before any number the organ's name opens no draft: a
   /// declaration says it of itself.
   private var isAfterDraftHeading = false
+  /// What the heading above the next draft names; a draft without one is a resolution's.
+  private var draftNoun = DraftNoun.resolution
   /// Where the numbering of this part ends: the next annex.
   private var partEnd = 0
   private let partEnds: [Int]
@@ -75,6 +77,7 @@ struct ReportAnatomy {
       openAnnex(step, piece, into: &outline)
       return
     }
+    if isContents || piece.row != nil { place.closeSummary() }
     if isContents {
       outline.add(piece, at: place.nextRow(), kind: .entry, label: piece.label?.printed ?? "")
       return
@@ -89,6 +92,7 @@ struct ReportAnatomy {
       takeUnnumbered(piece, after: previous, into: &outline)
       return
     }
+    if label.form != .bracketed && label.form != .lower { place.closeSummary() }
     switch label.form {
     case .number:
       takeNumber(piece, label, at: index, into: &outline)
@@ -117,6 +121,17 @@ struct ReportAnatomy {
     lead = nil
     lists.reset()
     outline.addHeading(piece, at: path, label: step.value)
+  }
+
+  /// "Summary" above the text, in its box or without one.
+  private mutating func opensSummary(_ piece: Piece, into outline: inout Outline) -> Bool {
+    guard piece.text.utf8.count < 60, place.mayOpenSummary else { return false }
+    let words = Token.tokens(of: piece.text).filter { $0.kind != .sign }
+    guard !words.isEmpty, Lexicon.summary.match(words, at: 0) == words.count,
+      let path = place.openSummary(besides: outline)
+    else { return false }
+    outline.addHeading(piece, at: path)
+    return true
   }
 
   /// "Article 5" as a heading: numbers below it are its own.
@@ -149,7 +164,8 @@ struct ReportAnatomy {
   }
 
   private mutating func openDraft() {
-    place.openDraft()
+    place.openDraft(draftNoun)
+    draftNoun = .resolution
     inner = nil
   }
 
@@ -159,11 +175,14 @@ struct ReportAnatomy {
     if !lists.isEmpty { earlierLead = lead }
     lists.interrupt()
     lead = nil
+    if opensSummary(piece, into: &outline) { return }
     if opensArticle(piece, into: &outline) { return }
     if takeDraft(piece, into: &outline) { return }
-    let isDraftHeading =
-      piece.text.utf8.count < 80 && Sponsors.isHeading(Token.tokens(of: piece.text))
-    if isDraftHeading {
+    let named =
+      piece.text.utf8.count < 80 ? Sponsors.heading(Token.tokens(of: piece.text)) : nil
+    let isDraftHeading = named != nil
+    if let named {
+      draftNoun = named
       place.leaveAnnexOfDraft()
       isAfterDraftHeading = true
     }
@@ -175,6 +194,7 @@ struct ReportAnatomy {
     let isItemLine =
       place.last == nil && !HeadingShape.endsInStop(piece) && ItemHeading.item(piece.text) != nil
     if isDraftHeading || isItemLine || HeadingShape.isHeading(piece, after: previous) {
+      place.closeSummary()
       place.head(outline.addHeading(piece))
     } else {
       let path = outline.add(piece, after: place.current, kind: .p)

@@ -5,7 +5,7 @@ import Documents
 struct ReportPlace {
   /// One stretch that is numbered for itself.
   private struct Stretch {
-    enum Kind { case body, annex, appendix, draft, article }
+    enum Kind { case body, annex, appendix, draft, article, summary }
     var kind: Kind
     var base: [LocatorStep]
     /// The chapter, heading or paragraph below which numbers started again at 1.
@@ -20,7 +20,7 @@ struct ReportPlace {
     /// The chapter, section or heading that came since the last number.
     var headed: LocatorPath?
     var rows = 0
-    var drafts = 0
+    var drafts: [DraftNoun: Int] = [:]
     var preamble = 0
     /// The annex is a draft's, which more drafts may follow.
     var isOfDraft = false
@@ -148,12 +148,16 @@ struct ReportPlace {
 
   // MARK: Drafts and articles
 
-  /// The text of a draft inside a report: its paragraphs are `part.draft-2/op1`.
-  mutating func openDraft() {
+  /// The text of a draft inside a report: its paragraphs are `part.draft-2/op1`, those of a draft
+  /// decision, which a report numbers by themselves, `part.draft-decision-2/op1`.
+  mutating func openDraft(_ noun: DraftNoun) {
     closeDraft()
-    top.drafts += 1
-    let name = top.drafts == 1 ? "draft" : "draft-\(top.drafts)"
-    stretches.append(Stretch(.draft, top.base + [LocatorStep(.part, name)]))
+    let number = top.drafts[noun, default: 0] + 1
+    top.drafts[noun] = number
+    let name = noun == .decision ? "draft-decision" : "draft"
+    stretches.append(
+      Stretch(
+        .draft, top.base + [LocatorStep(.part, number == 1 ? name : "\(name)-\(number)")]))
   }
 
   mutating func closeDraft() {
@@ -178,6 +182,24 @@ struct ReportPlace {
 
   mutating func closeArticle() {
     if top.kind == .article, stretches.count > 1 { stretches.removeLast() }
+  }
+
+  // MARK: Summaries
+
+  /// Whether nothing but headings has come in this stretch, as before a summary on the cover.
+  var mayOpenSummary: Bool { top.last == nil && top.chapter == nil && top.kind != .summary }
+
+  /// Opens the summary of the document or of an annex, `part.summary`, and gives its path.
+  mutating func openSummary(besides outline: Outline) -> LocatorPath? {
+    let path = LocatorPath(top.base + [LocatorStep(.part, "summary")])
+    guard !outline.isUsed(path) else { return nil }
+    stretches.append(Stretch(.summary, path.steps))
+    return path
+  }
+
+  /// The summary ends with the first heading, number or table behind it.
+  mutating func closeSummary() {
+    if top.kind == .summary, stretches.count > 1 { stretches.removeLast() }
   }
 
   // MARK: Chapters

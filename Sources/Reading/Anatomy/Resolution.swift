@@ -82,11 +82,13 @@ struct ResolutionAnatomy {
     isSectioned = parts.sectionsRestart(body)
     // Without numbers the last paragraph that ends in a comma ends the preamble.
     let firstOperative = numbers.isEmpty ? parts.unnumberedStart(body) : nil
-    for index in body {
-      let piece = pieces[index]
+    var next = body.lowerBound
+    for index in body where index >= next {
+      let (piece, count) = ClosingLine.whole(at: index, in: pieces[..<range.upperBound])
+      next = index + count
       if untitled != nil, piece.label != nil || piece.row != nil { flushSection(into: &outline) }
       if takeClosing(
-        piece, next: index + 1 < body.upperBound ? pieces[index + 1] : nil, into: &outline)
+        piece, next: next < body.upperBound ? pieces[next] : nil, into: &outline)
       {
         continue
       }

@@ -2,11 +2,15 @@ import Documents
 
 /// The line above a draft that names who submits it.
 enum Sponsors {
-  private static let drafts: [Phrase] = [
-    "draft resolution", "draft decision", "draft resolutions", "revised draft resolution",
-    "projet de résolution", "projet de décision", "proyecto de resolución", "proyecto de decisión",
-    "проект резолюции", "проект решения", "مشروع قرار", "مشروع مقرر", "决议草案", "决定草案",
+  private static let resolutions: [Phrase] = [
+    "draft resolution", "draft resolutions", "revised draft resolution", "projet de résolution",
+    "proyecto de resolución", "проект резолюции", "مشروع قرار", "决议草案",
   ]
+  private static let decisions: [Phrase] = [
+    "draft decision", "projet de décision", "proyecto de decisión", "проект решения", "مشروع مقرر",
+    "决定草案",
+  ]
+  private static let drafts = resolutions + decisions
 
   private static let amendments: [Phrase] = [
     "amendment to", "amendments to", "amendement au", "amendements au", "enmienda al", "поправка к",
@@ -45,8 +49,15 @@ enum Sponsors {
       || (after.allSatisfy { $0.kind == .sign } && tokens.first?.text == "revised")
   }
 
-  /// "Draft resolution II" as a line of its own.
-  static func isHeading(_ tokens: [Token]) -> Bool {
-    tokens.count <= 5 && drafts.match(tokens, at: 0).map { tokens.count - $0 <= 1 } ?? false
+  /// What "Draft resolution II" names, as a line of its own; `nil` for any other line.
+  static func heading(_ tokens: [Token]) -> DraftNoun? {
+    guard tokens.count <= 5 else { return nil }
+    for (phrases, noun) in [(resolutions, DraftNoun.resolution), (decisions, .decision)] {
+      if let count = phrases.match(tokens, at: 0), tokens.count - count <= 1 { return noun }
+    }
+    return nil
   }
 }
+
+/// What a draft is of.
+enum DraftNoun { case resolution, decision }

@@ -33,13 +33,18 @@ enum Timetable {
       }
       index = end
     }
-    return runs.filter { isTimetable(pieces[$0]) }
+    // A day may stand above the first row, as it stands between others.
+    return runs.filter { isTimetable(pieces[$0]) }.map { run in
+      let before = run.lowerBound - 1
+      return before >= pieces.startIndex && isDay(pieces[before]) ? before..<run.upperBound : run
+    }
   }
 
   private static func isTimetable(_ pieces: ArraySlice<Piece>) -> Bool {
     var days = 0
     var times = 0
     for piece in pieces.prefix(200) {
+      if isDay(piece) { days += 1 }
       for cell in piece.row ?? [] {
         guard let text = cell.blocks.first?.text, text.utf8.count < 120 else { continue }
         let tokens = Token.tokens(of: text)

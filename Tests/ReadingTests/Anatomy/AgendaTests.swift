@@ -73,4 +73,118 @@ import Testing
     let read = document("XX/2088/1\n" + text)
     #expect(read.items.map(\.item) == ["1", "2", "2(a)", "3"])
   }
+
+  @Test func `an excerpt that begins in the middle of the list is a list`() {
+    let read = document(
+      """
+      XX/2088/L.4
+      Provisional agenda of the Clock Committee
+      4. Keeping of time.
+      5. Lamps.
+      7. Sails.
+      8. Other matters.
+      """)
+    #expect(read.items.map(\.item) == ["4", "5", "7", "8"])
+    #expect(read.findings.map(\.kind) == ["numbering-jump"])
+    #expect(read.findings.first?.place == "item7")
+  }
+
+  @Test func `tables among the annotations belong to the item above them`() {
+    let read = document(
+      """
+      XX/2088/L.5
+      Annotated provisional agenda
+      I. Provisional agenda
+      1. Opening.
+      2. Keeping of time.
+      3. Other matters.
+      II. Annotations
+      Item 1. Opening
+      Document title\tDocument symbol
+      Draft agenda\tXX/2088/L.5\tFor decision
+      The Chair opens the session.
+      Item 2. Keeping of time
+      Report on clocks\tXX/2088/6\tFor noting
+      The group considers clocks.
+      III. Timetable
+      Date/time\tItem
+      Tuesday, 6 September 2089
+      10 a.m.–1 p.m.\tItem 1. Opening
+      3–6 p.m.\tItem 2. Keeping of time
+      """)
+    #expect(read.text("item1.2") == "Draft agenda | XX/2088/L.5 | For decision")
+    #expect(read.text("item1.3") == "The Chair opens the session.")
+    #expect(read.text("item2.1") == "Report on clocks | XX/2088/6 | For noting")
+    #expect(read.text("item2.2") == "The group considers clocks.")
+    #expect(read.programme.map { $0.entries.compactMap(\.item) } == [["1"], ["2"]])
+  }
+
+  @Test func `an item that a line broke off goes on close below it`() {
+    func block(_ text: String, indent: Double, space: Double) -> Block {
+      var block = Block(text, page: 1)
+      block.style.size = 10
+      (block.firstIndent, block.indent, block.spaceBefore) = (indent, indent, space)
+      return block
+    }
+    var source = specimen("XX/2088/1\nProvisional agenda")
+    source.blocks += [
+      block("1. Opening of the session.", indent: 0, space: 1.5),
+      block("2. Information from harbours transmitted under", indent: 0, space: 1.5),
+      block("Article 73 e of the Charter (resolution 151/94).", indent: 24, space: 1),
+      block("3. Keeping of time:", indent: 0, space: 1.5),
+      block("(a) Clocks", indent: 24, space: 1.5),
+      block("(resolution 151/95);", indent: 48, space: 1),
+      block("(b) Lamps.", indent: 24, space: 1.5),
+      block("4. Closing.", indent: 0, space: 1.5),
+    ]
+    let read = documents(from: source, fileName: "specimen.pdf").first
+    #expect(read?.items.map(\.item) == ["1", "2", "3", "3(a)", "3(b)", "4"])
+    #expect(
+      read?.items[1].title
+        == "Information from harbours transmitted under Article 73 e of the Charter")
+    #expect(read?.text("item3(a)") == "Clocks (resolution 151/95);")
+  }
+
+  @Test func `a footnote's mark above the title is no title of the item`() {
+    let read = document(
+      """
+      XX/2088/INF.1
+      First session
+      Item 1 of the provisional agenda
+      2
+      Annotated provisional agenda
+      1. Opening.
+      2. Clocks.
+      3. Lamps.
+      """)
+    #expect(read.agendaItems == [ItemMention(item: "1", title: nil)])
+    #expect(read.title == "Annotated provisional agenda")
+  }
+
+  @Test func `an agenda in the middle of a note ends where the note goes on`() {
+    let read = document(
+      """
+      XX/2088/18
+      Pacific seminar on clocks
+      Guidelines
+      I. Introduction
+      1. The Committee decided to hold a seminar.
+      2. It will be held in New Harbour.
+      II. Agenda of the seminar
+      3. The agenda of the seminar is as follows:
+      1. Clocks:
+      (a) Sundials;
+      (b) Hourglasses.
+      2. Lamps.
+      3. Sails.
+      III. Organization of the seminar
+      4. The following provisions apply:
+      (a) The Chair opens the seminar;
+      (b) The Chair closes it.
+      """)
+    #expect(read.items.map(\.item) == ["1", "1(a)", "1(b)", "2", "3"])
+    #expect(read.text("p4") == "The following provisions apply:")
+    #expect(read.text("p4(b)") == "The Chair closes it.")
+    #expect(read.paths.contains("ch.III"))
+  }
 }

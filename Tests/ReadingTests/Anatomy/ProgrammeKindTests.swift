@@ -255,4 +255,86 @@ import Testing
           "2089-09-07 10:00 13:00 m5 5",
         ])
   }
+
+  @Test(arguments: [
+    ("5 October 2089", ["10-05"]), ("5 and 6 October 2089", ["10-05", "10-06"]),
+    ("5, 6 and 8 October 2089", ["10-05", "10-06", "10-08"]),
+    (
+      "26 to 28 October and 3 to 4 November 2089",
+      ["10-26", "10-27", "10-28", "11-03", "11-04"]
+    ),
+    ("23 October and 6 November 2089", ["10-23", "11-06"]),
+    ("30 September–2 October 2089", ["09-30", "10-01", "10-02"]),
+    ("Monday, 6, to Thursday, 9 October 2089", ["10-06", "10-07", "10-08", "10-09"]),
+    ("du 5 au 7 octobre 2089", ["10-05", "10-06", "10-07"]),
+    ("1er et 2 octobre 2089", ["10-01", "10-02"]),
+    ("del 5 al 7 de octubre de 2089", ["10-05", "10-06", "10-07"]),
+    ("5 y 6 de octubre de 2089", ["10-05", "10-06"]),
+    ("с 5 по 7 октября 2089 года", ["10-05", "10-06", "10-07"]),
+    ("5 и 6 октября 2089 года", ["10-05", "10-06"]),
+    ("من 5 إلى 7 تشرين الأول/أكتوبر 2089", ["10-05", "10-06", "10-07"]),
+    ("5 و6 تشرين الأول/أكتوبر 2089", ["10-05", "10-06"]),
+    ("2089年10月5日至7日", ["10-05", "10-06", "10-07"]), ("2089年10月5日和7日", ["10-05", "10-07"]),
+    ("10 a.m., 5 October 2089", []), ("Lamps", []), ("3 and clocks", []),
+  ])
+  func `days named together are each a day`(text: String, days: [String]) {
+    let list = DayList.first(in: Token.tokens(of: text))
+    #expect(list?.firstYear == (days.isEmpty ? nil : 2089))
+    #expect(
+      (list?.calendarDays(year: 2089) ?? []).map { "\($0)".dropFirst(5) } == days.map { $0[...] })
+  }
+
+  @Test func `a year printed behind a January is not the December's`() {
+    let list = DayList.first(in: Token.tokens(of: "30 December–2 January 2090"))
+    #expect(list?.firstYear == 2089)
+    #expect(
+      list?.calendarDays(year: 2089).map(\.description) == [
+        "2089-12-30", "2089-12-31", "2090-01-01", "2090-01-02",
+      ])
+  }
+
+  @Test
+  func `a day in the middle of a row is above its time, and who introduces an item is no entry`() {
+    let text = """
+      XX/2088/22
+      Provisional timetable
+      Date and time\tAgenda item\tIntroduced by\tDocuments
+      10.00–10.15\tTuesday, 6 September 2089¶Opening\tExecutive Secretary
+      10.15–11.30\tItem 1: Clocks\tSecretariat\tXX/2088/5 and XX/2088/6
+      \tWednesday, 7 September 2089
+      10.00–13.00\tItem 2: Lamps\tBureau
+      """
+    #expect(
+      slots(text) == [
+        "2089-09-06 10:00 10:15 -", "2089-09-06 10:15 11:30 1", "2089-09-07 10:00 13:00 2",
+      ])
+    let read = document(text)
+    #expect(read.programme[1].entries[0].documents.map(\.display) == ["XX/2088/5", "XX/2088/6"])
+    #expect(read.text("slot.2089-09-06T10:15/entry2") == "Secretariat")
+  }
+
+  @Test func `an entry that a page broke is one, and a bullet is no part of a title`() {
+    var source = specimen(
+      """
+      XX/2088/23
+      Programme of work
+      Date/time\tItem
+      Tuesday, 6 September 2089
+      10 a.m.–1 p.m.\t3. Clocks
+      \t• Report on the clocks of
+      \tthe northern harbours (XX/2088/7)
+      3–6 p.m.\t4. Lamps
+      """)
+    for index in source.blocks.indices { source.blocks[index].page = index < 6 ? 1 : 2 }
+    let read = documents(from: source, fileName: "specimen.pdf").first
+    let slot = read?.programme.first
+    #expect(
+      slot?.entries.map(\.title) == [
+        "Clocks", "Report on the clocks of the northern harbours (XX/2088/7)",
+      ])
+    #expect(slot?.entries.last?.documents.map(\.display) == ["XX/2088/7"])
+    #expect(
+      read?.text("slot.2089-09-06T10:00/entry2")
+        == "• Report on the clocks of the northern harbours (XX/2088/7)")
+  }
 }

@@ -43,7 +43,7 @@ import Testing
       Inside a block.
       ====
       """, name: "specimen.adoc")
-    #expect(source.metadata["symbol"] == "ECE/PORT/2099/7")
+    #expect(source.attributes["agenda-id"] == "ECE/PORT/2099/7")
     #expect(source.metadata["title"] == "Report of the Port Group")
     #expect(
       outline(source) == """
@@ -77,5 +77,68 @@ import Testing
     ])
   func `mark-up goes and its words stay`(text: String, words: String) {
     #expect(outline(readText(text, name: "specimen.adoc")) == words)
+  }
+
+  /// The document of an AsciiDoc file with these lines of the header.
+  private func document(_ attributes: String, body: String = "") -> Document {
+    let text = "= Tides and lamps\n\(attributes)\n\n\(body)\n\n== Introduction\n\nLamps are lit."
+    return documents(from: readText(text, name: "specimen.adoc"), fileName: "specimen.adoc").first
+      ?? Document()
+  }
+
+  @Test func `the attributes of the header are the masthead`() {
+    let read = document(
+      """
+      :docnumber: GE.99-00825(E)
+      :committee: Economic and Social Council
+      :session: 25
+      :session-date: Geneva, 8–9 April 2099
+      :agenda-item: Item 7 (c) of the provisional agenda
+      :item-name: Keeping of tides
+      :agenda-id: ECE/PORT/2099/9
+      :revdate: 17 January 2099
+      :submission-language: fr
+      :language: en
+      :distribution: Limited
+      :doctype: meeting-report
+      """)
+    #expect(read.symbol?.display == "ECE/PORT/2099/9")
+    #expect(read.title == "Tides and lamps")
+    #expect(read.session == "2099" || read.session == "25")
+    #expect(read.date?.description == "2099-01-17")
+    #expect(read.agendaItems == [ItemMention(item: "7(c)", title: "Keeping of tides")])
+    #expect(read.distribution == "Limited")
+    #expect(read.originalLanguage == .french)
+    #expect(read.type == .report)
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (":session: Twenty-sixth session", "26"), (":session: 26", "26"), (":session: 2099", "2099"),
+      (":session: the last one", nil),
+    ] as [(String, String?)])
+  func `a session is a number or an ordinal`(line: String, session: String?) {
+    #expect(document(line).session == session)
+  }
+
+  @Test(
+    arguments: [
+      (":revdate: 2099-01-17", "2099-01-17"), (":revdate: 17 janvier 2099", "2099-01-17"),
+      (":revdate: 17 января 2099 года", "2099-01-17"),
+      (":published-date: 2099-01-18", "2099-01-18"),
+      (":revdate: soon", nil),
+    ] as [(String, String?)])
+  func `a date is read in any of the languages`(line: String, day: String?) {
+    #expect(document(line).date?.description == day)
+  }
+
+  @Test(arguments: [
+    (":item-number: 8 of the provisional agenda", ["8"]),
+    (":agenda-item: Items 7 and 8", ["7", "8"]),
+    (":agenda-item: Point 4 a) de l’ordre du jour", ["4(a)"]), (":agenda-item: none", []),
+  ])
+  func `items of the agenda are read from their line`(line: String, items: [String]) {
+    #expect(document(line).agendaItems.map(\.item) == items)
   }
 }

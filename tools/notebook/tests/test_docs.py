@@ -35,6 +35,7 @@ def fields(text: str) -> set[str]:
         ("day", schemas.DAY),
         ("refs", schemas.REFS),
         ("compare", schemas.COMPARE),
+        ("words", schemas.WORDS),
     ],
 )
 def test_every_field_is_a_column(name: str, schema: pa.Schema) -> None:

@@ -13,6 +13,8 @@ struct PDFFootnotes {
   /// Labels that are printed with a slash, in the text too: `2/`, as typewriters did.
   private(set) var slashed: Set<String> = []
   private let bodySize: Double
+  /// A label that stands on a line of its own, higher than the note it is of.
+  private var loneLabel: String?
 
   init(bodySize: Double) { self.bodySize = bodySize }
 
@@ -35,7 +37,13 @@ struct PDFFootnotes {
     }
     if start == sheet.bands.endIndex { start = smallTail(of: sheet) }
     if start == sheet.bands.endIndex { start = slashedTail(of: sheet) }
-    for band in sheet.bands[start...] { read(band, page: sheet.number) }
+    for index in sheet.bands.indices[start...] {
+      if isLoneLabel(at: index, of: sheet), let line = sheet.bands[index].joined {
+        loneLabel = line.string
+      } else {
+        read(sheet.bands[index], page: sheet.number)
+      }
+    }
     sheet.bands.removeSubrange(start...)
     sheet.bands.removeAll { $0.lines.allSatisfy { PDFShape.isRule($0.text) } }
   }
@@ -49,12 +57,22 @@ struct PDFFootnotes {
       let line = sheet.bands[start - 1].joined, line.size < bodySize - 0.7
     {
       start -= 1
-      if isLabelled(line) { labelled = start }
+      if isLabelled(line) || isLoneLabel(at: start, of: sheet) { labelled = start }
     }
     if let last = notes.last, last.page == sheet.number - 1, !PDFText.endsSentence(last.text) {
       return start
     }
     return labelled
+  }
+
+  /// Whether a line is the raised number of a footnote whose words begin beside it, a little lower.
+  private func isLoneLabel(at index: Int, of sheet: PDFSheet) -> Bool {
+    guard index + 1 < sheet.bands.count, let line = sheet.bands[index].joined,
+      let note = sheet.bands[index + 1].joined, (1...3).contains(line.text.count),
+      line.text.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    return line.size < note.size && note.size < bodySize - 0.7 && note.x0 > line.x0
+      && note.baseline - line.baseline < note.size
   }
 
   /// Where footnotes in the text's own size begin, each with a label like `2/`, in order.
@@ -87,7 +105,9 @@ struct PDFFootnotes {
 
   private mutating func read(_ band: PDFBand, page: Int) {
     guard var line = band.joined, !PDFShape.isRule(line.text) else { return }
-    if let label = takeLabel(&line) {
+    let lone = loneLabel
+    loneLabel = nil
+    if let label = takeLabel(&line) ?? lone {
       notes.append(Note(label: label, text: line.text, page: page))
     } else if let last = notes.indices.last {
       if PDFText.isGlued(notes[last].text, line.text) {

@@ -237,7 +237,14 @@ struct PDFParagraphs {
       right = min(right, open.right)
     }
     guard last.x1 + 0.3 * line.size + line.firstWidth < right - slack else { return false }
-    return PDFText.endsSentence(last.text) || PDFText.opensSentence(line.text)
+    if PDFText.endsSentence(last.text) { return true }
+    // Typewritten lines end early before "13th meetings" and "(A/49/23 (Part III))", which hold together.
+    if PDFLabel.opens(open.first.text), !PDFLabel.opens(line.text),
+      line.text.first != 0x28 || open.lines.count > 2, PDFText.holdsTogether(line.text)
+    {
+      return false
+    }
+    return PDFText.opensSentence(line.text)
   }
 
   /// Whether a sentence goes on from a full line, whatever the type: words in bold may end a line.

@@ -154,10 +154,24 @@ enum PDFShape {
       }
   }
 
-  /// `*2507479*`.
+  /// `*2507479*`, also in the letters of a symbol font.
   static func isBarCode(_ text: [UInt8]) -> Bool {
-    text.count >= 7 && text.first == 0x2A && text.last == 0x2A
+    let text = text.first == 0xEF ? symbolLetters(text) : text
+    return text.count >= 7 && text.first == 0x2A && text.last == 0x2A
       && text.dropFirst().dropLast().allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// ASCII for U+F000 to U+F07F, where symbol fonts have their letters, without spaces; nothing for other
+  /// text.
+  /// Source: the symbol encoding of OpenType's `cmap` table.
+  private static func symbolLetters(_ text: [UInt8]) -> [UInt8] {
+    var letters: [UInt8] = []
+    var index = 0
+    while index + 2 < text.count, text[index] == 0xEF, text[index + 1] & 0xFE == 0x80 {
+      letters.append((text[index + 1] & 1) << 6 | text[index + 2] & 0x3F)
+      index += 3
+    }
+    return index == text.count ? letters.filter { $0 != 0x20 } : []
   }
 
   /// `A/99/8`, `HRI/MC/2099/1`, `A/99/15 (Part I)`: capitals and digits between slashes, alone.

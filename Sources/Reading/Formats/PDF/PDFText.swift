@@ -105,6 +105,19 @@ enum PDFText {
     return ".;:!?".utf8.contains(last) || last == 0x2C && rest.count < text.count
   }
 
+  /// Whether a line begins with an ordinal number or a symbol or "see" in brackets, which no paragraph
+  /// does by itself.
+  static func holdsTogether(_ text: [UInt8]) -> Bool {
+    if text.starts(with: "(see ".utf8) { return true }
+    if text.first == 0x28 {
+      let organ = text.dropFirst().prefix { (0x41...0x5A).contains($0) }
+      return !organ.isEmpty && text.dropFirst(1 + organ.count).first == 0x2F
+    }
+    let digits = text.prefix { (0x30...0x39).contains($0) }
+    let letters = text.dropFirst(digits.count).prefix { (0x61...0x7A).contains($0) }
+    return (1...3).contains(digits.count) && letters.count == 2
+  }
+
   /// Whether a line begins as a sentence, name or list entry does: not with a lower-case letter.
   static func opensSentence(_ text: [UInt8]) -> Bool {
     guard let first = text.first else { return false }

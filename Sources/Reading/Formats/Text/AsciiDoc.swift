@@ -38,9 +38,6 @@ private struct AsciiDocReader {
       at = element(at)
     }
     source.footnotes = inline.footnotes
-    if source.metadata["symbol"] == nil, let symbol = source.metadata["agenda-id"] {
-      source.metadata["symbol"] = symbol
-    }
   }
 
   /// Reads what begins at `start` and returns the line behind it.
@@ -87,7 +84,10 @@ private struct AsciiDocReader {
     let value = cleaned(
       bytes, min(Int(line.last), Int(line.first) + text[...end].utf8.count)..<Int(line.last))
     if source.metadata.count < 200 {
-      if !value.isEmpty { source.metadata[name] = value }
+      if !value.isEmpty {
+        source.metadata[name] = value
+        source.attributes[name] = value
+      }
       inline.attributes[name] = value
     }
     return true

@@ -3,15 +3,30 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, Unpack
 
 import pandas as pd
 
 from travaux import files, places, schemas, tables
 from travaux.errors import IndexUnavailable, TravauxError
 from travaux.frames import Hits, frame, hits
+from travaux.options import (
+    CitationFormat,
+    Counting,
+    Day,
+    DayFilters,
+    Following,
+    Keeping,
+    Likeness,
+    Matching,
+    Searching,
+    Several,
+    Tracing,
+    Trending,
+    spelled,
+)
 from travaux.roads import ProcessRoad, ProgramRoad, Road, can_load_extensions, connect, plain
-from travaux.tables import CitationFormat, Day, Direction, Grouping, Several, Sort, Tables, Unit
+from travaux.tables import Tables
 
 Path = str | os.PathLike[str]
 
@@ -48,132 +63,74 @@ class Index:
     def __repr__(self) -> str:
         return f"<travaux.Index {os.fspath(self.path)!r}, asked through the {self.road}>"
 
-    def search(
-        self,
-        query: str,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: Sort | None = None,
-        unit: Unit | None = None,
-        exact: bool = False,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> Hits:
+    @spelled(Searching)
+    def search(self, query: str, **options: Unpack[Searching]) -> Hits:
         """Passages that answer ``query``, best first: a frame ``(hits, 19)`` with a rich display.
 
         ``highlights`` are half-open ranges of UTF-8 bytes of ``text``; ``score`` compares within one search
-        only. ``docs/query.md`` has the language of queries.
+        only. ``best``, ``parallel`` and ``scoring`` are there where ``group_by``, ``parallel`` and ``explain``
+        ask for them. ``docs/query.md`` has the language of queries.
         """
-        return hits(
-            self.arrow.search(
-                query,
-                limit=limit,
-                offset=offset,
-                sort=sort,
-                unit=unit,
-                exact=exact,
-                type=type,
-                body=body,
-                session=session,
-                language=language,
-                since=since,
-                until=until,
-            )
-        )
+        return hits(self.arrow.search(query, **options))
 
-    def count(self, query: str, **options: Any) -> int:
-        """How many passages answer ``query``; documents with ``unit="document"``. Options as in ``search``."""
+    @spelled(Matching)
+    def count(self, query: str, **options: Unpack[Matching]) -> int:
+        """How many passages answer ``query``; documents with ``unit="document"``."""
         return self.arrow.count(query, **options)
 
-    def facets(self, query: str, **options: Any) -> pd.DataFrame:
+    @spelled(Matching)
+    def facets(self, query: str, **options: Unpack[Matching]) -> pd.DataFrame:
         """How the hits of ``query`` spread: ``(values, 3)`` with ``facet``, ``value`` and ``count``."""
         return frame(self.arrow.facets(query, **options))
 
-    def links(
-        self,
-        place: str,
-        *,
-        relation: Several = None,
-        direction: Direction | None = None,
-        depth: int | None = None,
-        limit: int | None = None,
-    ) -> pd.DataFrame:
+    @spelled(Likeness)
+    def similar(self, place: str, **options: Unpack[Likeness]) -> pd.DataFrame:
+        """The passages most like a place's paragraphs, or like any text: ``(passages, 23)``; ``agreed`` for
+        wording that was adopted earlier. ``shared`` and ``similarity`` are 0 to 1."""
+        return frame(self.arrow.similar(place, **options))
+
+    @spelled(Counting)
+    def words(self, query: str | None = None, **options: Unpack[Counting]) -> pd.DataFrame:
+        """The words of all passages or of a query's: ``(words, 9)``; with ``near`` those that keep company
+        with its matches."""
+        return frame(self.arrow.words(query, **options))
+
+    @spelled(Keeping)
+    def saved(self, name: str | None = None, **options: Unpack[Keeping]) -> pd.DataFrame:
+        """The saved searches, ``(searches, 3)``; with a name the hits of that search, made again."""
+        table = self.arrow.saved(name, **options)
+        return frame(table) if name is None else hits(table)
+
+    @spelled(Keeping)
+    def new(self, *names: str, keep: bool = False, **options: Unpack[Keeping]) -> Hits:
+        """What saved searches find that was not there when last looked at: ``(hits, 20)``. ``search(…,
+        save="NAME")`` saves one."""
+        return hits(self.arrow.new(*names, keep=keep, **options))
+
+    @spelled(Following)
+    def links(self, place: str, **options: Unpack[Following]) -> pd.DataFrame:
         """The links of a place with what proves them: ``(links, 10)``; ``confidence`` is 0 to 1."""
-        return frame(self.arrow.links(place, relation=relation, direction=direction, depth=depth, limit=limit))
+        return frame(self.arrow.links(place, **options))
 
-    def trace(
-        self,
-        topic: str,
-        *,
-        event: Several = None,
-        depth: int | None = None,
-        limit: int | None = None,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> pd.DataFrame:
+    @spelled(Tracing)
+    def trace(self, topic: str, **options: Unpack[Tracing]) -> pd.DataFrame:
         """The way of a topic or an item through meetings: ``(events, 24)``, in the order of time."""
-        return frame(
-            self.arrow.trace(
-                topic,
-                event=event,
-                depth=depth,
-                limit=limit,
-                type=type,
-                body=body,
-                session=session,
-                language=language,
-                since=since,
-                until=until,
-            )
-        )
+        return frame(self.arrow.trace(topic, **options))
 
-    def trends(
-        self,
-        query: str,
-        *,
-        by: Grouping | None = None,
-        exact: bool = False,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> pd.DataFrame:
+    @spelled(Trending)
+    def trends(self, query: str, **options: Unpack[Trending]) -> pd.DataFrame:
         """What ``query`` finds, counted with denominators: ``(groups, 10)``; ``rate`` is 0 to 1, ``<NA>``
         where ``total`` is under 20."""
-        return frame(
-            self.arrow.trends(
-                query,
-                by=by,
-                exact=exact,
-                type=type,
-                body=body,
-                session=session,
-                language=language,
-                since=since,
-                until=until,
-            )
-        )
+        return frame(self.arrow.trends(query, **options))
 
     def agenda(self, place: str, *, linked: bool = False) -> pd.DataFrame:
         """The items of an agenda with what hangs on each: ``(items, 15)``; ``linked`` leaves bare ones out."""
         return frame(self.arrow.agenda(place, linked=linked))
 
-    def day(
-        self, date: Day, *, type: Several = None, body: Several = None, session: Several = None
-    ) -> pd.DataFrame:
-        """What was planned, held and adopted on a day: ``(entries, 18)``."""
-        return frame(self.arrow.day(date, type=type, body=body, session=session))
+    @spelled(DayFilters)
+    def day(self, date: Day, **options: Unpack[DayFilters]) -> pd.DataFrame:
+        """What was planned, held and adopted on a day: ``(entries, 20)``."""
+        return frame(self.arrow.day(date, **options))
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pd.DataFrame:
         """What is cited and not here, the most wanted first: ``(targets, 5)``."""

@@ -34,6 +34,9 @@ _SHAPES: dict[str, pa.Schema] = {
     "refs": schemas.REFS,
     "unresolved": schemas.UNRESOLVED,
     "compare": schemas.COMPARE,
+    "similar": schemas.SIMILAR,
+    "words": schemas.WORDS,
+    "new": schemas.NEW,
 }
 
 

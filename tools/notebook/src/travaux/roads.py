@@ -3,6 +3,7 @@
 Both take the words of a call as one would type them and give the same bytes back: they run the same code.
 """
 
+import itertools
 import json
 import sqlite3
 import subprocess
@@ -117,7 +118,7 @@ class ProcessRoad:
         self.commands: frozenset[str] = frozenset(json.loads(known))
 
     def ask(self, words: list[str], stdin: bytes = b"") -> Reply:
-        if words[0] not in self.commands or stdin:
+        if words[0] not in self.commands or stdin or _names_a_file(words):
             if self.program is None:
                 raise TravauxError(f"{words[0]} needs the program travaux, which was not found")
             return self.program.ask(words, stdin)
@@ -142,6 +143,15 @@ class ProcessRoad:
 
     def close(self) -> None:
         self.connection.close()
+
+
+#: Options that name a file, which the extension touches none of but its index.
+_FILE_OPTIONS = frozenset({"--save", "--saved", "--synonyms"})
+
+
+def _names_a_file(words: list[str]) -> bool:
+    options = itertools.takewhile(lambda word: word != "--", words)
+    return any(word.partition("=")[0] in _FILE_OPTIONS for word in options)
 
 
 def _said(remarks: bytes) -> str:

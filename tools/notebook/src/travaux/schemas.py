@@ -3,6 +3,9 @@
 Days are strings on the way and become ``date32``. Offsets are UTF-8 bytes, half open.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import pyarrow as pa
 
 _text = pa.string()
@@ -39,6 +42,57 @@ SEARCH = pa.schema(
         ("duplicates", _texts),
     ]
 )
+
+_parallel = pa.struct([("language", _text), ("locator", _text), ("file", _text), ("text", _text)])
+_score = pa.struct(
+    [
+        ("name", _text),
+        ("value", _number),
+        ("forms", _text),
+        ("frequency", _count),
+        ("passages", _count),
+        ("weight", _number),
+        ("kind_weight", _number),
+        ("length_factor", _number),
+    ]
+)
+
+
+def search(options: Mapping[str, Any]) -> pa.Schema:
+    """The columns of a search: those of every hit, and those that its options ask for."""
+    schema = SEARCH
+    if options.get("group_by"):
+        schema = schema.append(pa.field("best", pa.list_(pa.struct(list(SEARCH)))))
+    if options.get("parallel") or options.get("parallel_in"):
+        schema = schema.append(pa.field("parallel", pa.list_(_parallel)))
+    if options.get("explain"):
+        schema = schema.append(pa.field("scoring", pa.list_(_score)))
+    return schema
+
+
+_changes = pa.list_(pa.struct([("kind", _text), ("text", _text)]))
+
+SIMILAR = pa.schema(
+    [*SEARCH, ("source", _text), ("shared", _number), ("similarity", _number), ("changes", _changes)]
+)
+
+WORDS = pa.schema(
+    [
+        ("word", _text),
+        ("language", _text),
+        ("frequency", _count),
+        ("passages", _count),
+        ("documents", _count),
+        ("total", _count),
+        ("near", _count),
+        ("log_likelihood", _number),
+        ("log_dice", _number),
+    ]
+)
+
+SAVED = pa.schema([("name", _text), ("call", _texts), ("seen", _count)])
+
+NEW = pa.schema([("search", _text), *SEARCH])
 
 LINKS = pa.schema(
     [
@@ -124,6 +178,8 @@ DAY = pa.schema(
         ("date", _text),
         ("start", _text),
         ("end", _text),
+        ("meeting", _text),
+        ("record", _text),
         ("event", _text),
         ("planned", pa.bool_()),
         ("locator", _text),
@@ -167,7 +223,7 @@ COMPARE = pa.schema(
         ("similarity", _number),
         ("from_text", _text),
         ("to_text", _text),
-        ("changes", pa.list_(pa.struct([("kind", _text), ("text", _text)]))),
+        ("changes", _changes),
     ]
 )
 

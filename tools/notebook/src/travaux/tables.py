@@ -3,27 +3,31 @@
 import datetime
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Unpack
 
 import pyarrow as pa
 
 from travaux import rows, schemas
 from travaux.calls import Given, words
 from travaux.errors import UsageError
+from travaux.options import (
+    CitationFormat,
+    Counting,
+    Day,
+    DayFilters,
+    Following,
+    Keeping,
+    Likeness,
+    Matching,
+    Searching,
+    Several,
+    Tracing,
+    Trending,
+    spelled,
+)
 from travaux.roads import Reply, Road, checked, plain
-
-#: One value or several.
-Several = str | Sequence[str] | None
-#: A day, a month or a year: ``"2021-03-04"``, ``"2021-03"``, ``"2021"``, or a ``datetime.date``.
-Day = Any
-
-Unit = Literal["paragraph", "document"]
-Sort = Literal["relevance", "date", "symbol"]
-Direction = Literal["out", "in", "both"]
-Grouping = Literal["session", "year", "body", "type", "language", "speaker", "item"]
-CitationFormat = Literal["bibtex", "ris", "csl", "text"]
 
 
 class Tables:
@@ -42,147 +46,84 @@ class Tables:
         call = words(command, arguments, format="jsonl", provenance=self.provenance, **options)
         return table_of(checked(self.road.ask(call)), schema)
 
-    def search(
-        self,
-        query: str,
-        *,
-        limit: int = 10,
-        offset: int = 0,
-        sort: Sort | None = None,
-        unit: Unit | None = None,
-        exact: bool = False,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> pa.Table:
+    @spelled(Searching)
+    def search(self, query: str, **options: Unpack[Searching]) -> pa.Table:
         """Passages that answer ``query``: ``(hits, 19)``, best first. ``highlights`` are half-open ranges of
-        UTF-8 bytes of ``text``; ``score`` compares within one search only."""
-        return self._rows(
-            schemas.SEARCH,
-            "search",
-            [query],
-            limit=limit,
-            offset=offset,
-            sort=sort,
-            unit=unit,
-            exact=exact,
-            type=type,
-            body=body,
-            session=session,
-            language=language,
-            since=since,
-            until=until,
-        )
+        UTF-8 bytes of ``text``; ``score`` compares within one search only. ``best``, ``parallel`` and
+        ``scoring`` are there where ``group_by``, ``parallel`` and ``explain`` ask for them."""
+        return self._rows(schemas.search(options), "search", [query], **options)
 
-    def count(self, query: str, **options: Given) -> int:
+    @spelled(Matching)
+    def count(self, query: str, **options: Unpack[Matching]) -> int:
         """How many passages (or documents, with ``unit="document"``) answer ``query``."""
-        reply = checked(self.road.ask(words("search", [query], format="json", **{**options, "limit": 0})))
-        return int(json.loads(reply.results)["total"])
+        call = words("search", [query], format="json", limit=0, **options)
+        return int(json.loads(checked(self.road.ask(call)).results)["total"])
 
-    def facets(self, query: str, **options: Given) -> pa.Table:
+    @spelled(Matching)
+    def facets(self, query: str, **options: Unpack[Matching]) -> pa.Table:
         """How the hits of ``query`` spread over bodies, sessions, years, types, languages and items:
         ``(values, 3)``, ``facet``, ``value``, ``count``."""
-        call = words("search", [query], format="json", facets=True, **{**options, "limit": 0})
+        call = words("search", [query], format="json", facets=True, limit=0, **options)
         found = json.loads(checked(self.road.ask(call)).results).get("facets") or {}
         return rows.collect(
             ({"facet": name, **count} for name, counts in found.items() for count in counts), schemas.FACETS
         )
 
-    def links(
-        self,
-        place: str,
-        *,
-        relation: Several = None,
-        direction: Direction | None = None,
-        depth: int | None = None,
-        limit: int | None = None,
-    ) -> pa.Table:
+    @spelled(Likeness)
+    def similar(self, place: str, **options: Unpack[Likeness]) -> pa.Table:
+        """The passages most like a place's paragraphs, or like any text: ``(passages, 23)``, the best first of
+        each ``source``. ``changes`` lead from the passage's words to those asked for."""
+        return self._rows(schemas.SIMILAR, "similar", [place], **options)
+
+    @spelled(Counting)
+    def words(self, query: str | None = None, **options: Unpack[Counting]) -> pa.Table:
+        """The words of all passages, or of those that ``query`` finds; with ``near`` the words that keep
+        company with its matches: ``(words, 9)``. ``docs/json.md`` has the measures."""
+        asked = [] if query is None else [query]
+        return self._rows(schemas.WORDS, "words", asked, **options)
+
+    @spelled(Keeping)
+    def saved(self, name: str | None = None, **options: Unpack[Keeping]) -> pa.Table:
+        """The saved searches, ``(searches, 3)``; with a name what that search finds now, as :meth:`search`."""
+        asked = [] if name is None else [name]
+        schema = schemas.SAVED if name is None else schemas.SEARCH
+        return self._rows(schema, "saved", asked, **options)
+
+    @spelled(Keeping)
+    def new(self, *names: str, keep: bool = False, **options: Unpack[Keeping]) -> pa.Table:
+        """What saved searches find that was not there when last looked at: ``(hits, 20)``, the name of the
+        search in ``search``. It is new once, unless ``keep``."""
+        return self._rows(schemas.NEW, "new", names, keep=keep, **options)
+
+    @spelled(Following)
+    def links(self, place: str, **options: Unpack[Following]) -> pa.Table:
         """The links of a place with what proves them: ``(links, 10)``. ``evidence`` is a list of structures,
         ``start`` and ``end`` in UTF-8 bytes of the paragraph at its ``locator``; ``confidence`` is 0 to 1."""
-        return self._rows(
-            schemas.LINKS,
-            "links",
-            [place],
-            relation=relation,
-            direction=direction,
-            depth=depth,
-            limit=limit,
-        )
+        return self._rows(schemas.LINKS, "links", [place], **options)
 
-    def trace(
-        self,
-        topic: str,
-        *,
-        event: Several = None,
-        depth: int | None = None,
-        limit: int | None = None,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> pa.Table:
+    @spelled(Tracing)
+    def trace(self, topic: str, **options: Unpack[Tracing]) -> pa.Table:
         """The way of a topic or an item through meetings: ``(events, 24)``, in the order of time. ``date`` is
         null where no text tells; ``planned`` events are not taken for meetings that were held."""
-        return self._rows(
-            schemas.TRACE,
-            "trace",
-            [topic],
-            event=event,
-            depth=depth,
-            limit=limit,
-            type=type,
-            body=body,
-            session=session,
-            language=language,
-            since=since,
-            until=until,
-        )
+        return self._rows(schemas.TRACE, "trace", [topic], **options)
 
-    def trends(
-        self,
-        query: str,
-        *,
-        by: Grouping | None = None,
-        exact: bool = False,
-        type: Several = None,
-        body: Several = None,
-        session: Several = None,
-        language: Several = None,
-        since: Day = None,
-        until: Day = None,
-    ) -> pa.Table:
+    @spelled(Trending)
+    def trends(self, query: str, **options: Unpack[Trending]) -> pa.Table:
         """What ``query`` finds, counted with its denominators: ``(groups, 10)``, in passages and documents.
         ``rate`` is 0 to 1, null where ``total`` is under 20."""
-        made = self._rows(
-            schemas.TRENDS,
-            "trends",
-            [query],
-            by=by,
-            exact=exact,
-            type=type,
-            body=body,
-            session=session,
-            language=language,
-            since=since,
-            until=until,
-        )
-        return rows.noted(made, **{**rows.notes(made), "query": query, "by": by or "session"})
+        made = self._rows(schemas.TRENDS, "trends", [query], **options)
+        by = options.get("by") or "session"
+        return rows.noted(made, **{**rows.notes(made), "query": query, "by": by})
 
     def agenda(self, place: str, *, linked: bool = False) -> pa.Table:
         """The items of an agenda with what hangs on each: ``(items, 15)``; ``linked`` leaves bare ones out."""
         return self._rows(schemas.AGENDA, "agenda", [place], linked=linked)
 
-    def day(
-        self, date: Day, *, type: Several = None, body: Several = None, session: Several = None
-    ) -> pa.Table:
-        """What was planned, held and adopted on a day: ``(entries, 18)``."""
+    @spelled(DayFilters)
+    def day(self, date: Day, **options: Unpack[DayFilters]) -> pa.Table:
+        """What was planned, held and adopted on a day: ``(entries, 20)``."""
         named = date.isoformat()[:10] if isinstance(date, datetime.date) else str(date)
-        return self._rows(schemas.DAY, "day", [named], type=type, body=body, session=session)
+        return self._rows(schemas.DAY, "day", [named], **options)
 
     def unresolved(self, *, state: Several = None, limit: int | None = None) -> pa.Table:
         """What is cited and not here, the most wanted first: ``(targets, 5)``."""

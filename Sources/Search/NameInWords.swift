@@ -1,0 +1,81 @@
+import Citations
+import Documents
+
+/// A document or place named as a text would name it, in any of the six languages: `document A/80/150`,
+/// `paragraph 5 of General Assembly resolution 75/240 of 31 December 2020`, `резолюция 75/240`,
+/// `大会第75/240号决议`.
+enum NameInWords {
+  private static let longest = 300
+
+  /// What the whole of `text` names; `nil` when it says more than a name, or names several things.
+  static func locator(in text: String) -> Locator? {
+    guard text.utf8.count <= longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      // The query language has no part in names.
+      !text.contains(where: { "*?~=:\"“”«»|".contains($0) })
+    else { return nil }
+    let citations = CitationExtractor().citations(in: text)
+    guard citations.count == 1, let citation = citations.first, let target = citation.target,
+      citation.candidates.isEmpty
+    else { return nil }
+    let before = text[utf8: 0..<citation.range.lowerBound]
+    let after = text[utf8: citation.range.upperBound..<text.utf8.count]
+    var rest = words(of: before) + words(of: after)
+    rest.removeAll(where: beside.contains)
+    return rest.isEmpty || isDate(rest) ? target : nil
+  }
+
+  /// The normal form of a verb as it would govern a resolution in one of the six languages: `recall` for
+  /// `recalls`, `Rappelant`, `回顾`; `nil` for a word that governs none.
+  static func verb(_ word: String) -> String? {
+    guard word.utf8.count <= 60 else { return nil }
+    let extractor = CitationExtractor()
+    for object in [" resolution 75/240", " la résolution 75/240", "第75/240号决议"] {
+      if let verb = extractor.citations(in: word + object).first?.verb { return verb }
+    }
+    return nil
+  }
+
+  /// Words in small letters; ideographs of one run that are known words, each by itself.
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.flatMap { run -> [String] in
+      guard run.unicodeScalars.contains(where: { $0.properties.isIdeographic }) else {
+        return [String(run)]
+      }
+      var rest = run
+      var words: [String] = []
+      while !rest.isEmpty {
+        let digits = rest.prefix { $0.isNumber }
+        let length = [4, 3, 2, 1].first { beside.contains(String(rest.prefix($0))) }
+        let word = digits.isEmpty ? rest.prefix(length ?? rest.count) : digits
+        words.append(String(word))
+        rest = rest.dropFirst(word.count)
+      }
+      return words
+    }
+  }
+
+  /// A day, the name of a month and a year, or part of that with the year.
+  private static func isDate(_ words: [String]) -> Bool {
+    let numbers = words.compactMap { Int($0) }
+    guard words.count <= 3, words.count - numbers.count <= 1 else { return false }
+    return numbers.count(where: { (1945...2999).contains($0) }) == 1
+      && numbers.allSatisfy { (1...31).contains($0) || (1945...2999).contains($0) }
+  }
+
+  /// What stands beside a name and adds nothing to it.
+  private static let beside = Set(
+    """
+    document documents doc see in the of and a an by its under pursuant to full text pdf united nations un general \
+    assembly security council economic social human rights resolution res decision dec draft report \
+    dated
+    voir dans le la les de du des d l nations unies onu assemblée générale conseil sécurité et \
+    économique droits homme résolution décision projet rapport en date
+    documento véase ver el los y naciones unidas asamblea consejo seguridad económico derechos humanos \
+    resolución decisión proyecto informe fecha
+    документ документа документе см в из оон генеральной ассамблеи генеральная ассамблея совета совет \
+    безопасности экономического и социального по правам человека резолюция резолюции решение решения \
+    проект доклад от года г
+    الوثيقة وثيقة انظر في من قرار القرار الجمعية العامة مجلس الأمن الأمم المتحدة المؤرخ تقرير مشروع
+    文件 见 号 决议 决定 大会 安全理事会 安理会 联合国 经济及社会理事会 的 第 年 月 日 草案 报告
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}
