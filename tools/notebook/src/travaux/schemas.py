@@ -178,7 +178,7 @@ DAY = pa.schema(
         ("date", _text),
         ("start", _text),
         ("end", _text),
-        ("meeting", _text),
+        ("meeting", _count),
         ("record", _text),
         ("event", _text),
         ("planned", pa.bool_()),
