@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CExtension", exclude: ["libtravaux.map"]),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
 
@@ -72,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "travaux-reader", dependencies: ["Documents", "Reading"], swiftSettings: strict),
     .executableTarget(
-      name: "travaux-fetcher", dependencies: ["CCurl", "Documents"], swiftSettings: strict),
+      name: "travaux-fetcher", dependencies: ["CCurl", "CNettle", "Documents"],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport",

@@ -1,5 +1,6 @@
 /// One question to a web server and where its answer goes: what the program asks of its fetcher.
 package struct TransferRequest: Sendable, Equatable {
+  /// Empty where nothing is asked for, and only what the file holds is to be told.
   package var address: String
   /// The file that the body is written to. Beside it, with `.from` added to its name, stands what the
   /// body must still be for a later request to go on where this one ended.
@@ -10,6 +11,11 @@ package struct TransferRequest: Sendable, Equatable {
   package var patience: Int
   /// The largest body, in bytes.
   package var mostBytes: Int
+
+  /// Asks no server: the answer tells what the file at `path` holds.
+  package init(lookingAt path: String) {
+    self.init(address: "", path: path, agent: "", patience: 0, mostBytes: 0)
+  }
 
   package init(address: String, path: String, agent: String, patience: Int, mostBytes: Int) {
     self.address = address
@@ -51,6 +57,8 @@ package struct TransferAnswer: Sendable, Equatable {
   package var isMeasured = false
   /// The file's size now, in bytes.
   package var bytes = 0
+  /// SHA-256 of a whole file, in hexadecimal; empty where there is none.
+  package var sha256 = ""
 
   package init(_ course: Course) { self.course = course }
 }
@@ -83,6 +91,7 @@ extension TransferAnswer: WireValue {
     wire.put(wait)
     wire.put(isMeasured ? 1 : 0)
     wire.put(bytes)
+    wire.put(sha256)
   }
 
   package init(from wire: inout WireReader) throws(WireError) {
@@ -95,5 +104,6 @@ extension TransferAnswer: WireValue {
     wait = try wire.integer()
     isMeasured = try wire.integer() == 1
     bytes = try wire.integer()
+    sha256 = try wire.string()
   }
 }

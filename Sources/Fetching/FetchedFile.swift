@@ -8,17 +8,6 @@ enum FetchedFile {
     return try read(path) { bytes += $0 } ? bytes : nil
   }
 
-  /// SHA-256 and size; `nil` when there is no file.
-  static func digest(_ path: String) throws(FetchError) -> (sha256: String, bytes: Int)? {
-    var hash = SHA256()
-    var count = 0
-    let isThere = try read(path) {
-      hash.add($0)
-      count += $0.count
-    }
-    return isThere ? (hash.digest(), count) : nil
-  }
-
   private static func read(
     _ path: String, _ body: (ArraySlice<UInt8>) -> Void
   ) throws(FetchError) -> Bool {

@@ -102,7 +102,7 @@ package struct Fetcher<T: Transport> {
   private func path(_ name: String) -> String { manifest.folder + "/" + name }
 
   /// Takes a file that is there and in no record: a run ended between the two.
-  private func adopt(_ record: inout FetchRecord) throws -> Bool {
+  private mutating func adopt(_ record: inout FetchRecord) throws -> Bool {
     for ending in record.wanted.format == .pdf ? ["pdf"] : ["docx", "doc"] {
       let name = record.wanted.fileName(ending: ending)
       guard FetchedFile.isThere(path(name)),
@@ -111,7 +111,9 @@ package struct Fetcher<T: Transport> {
       switch try surroundings.judge(path(name)) {
       case .missing, .broken: continue
       case .document, .unread:
-        try keep(&record, name)
+        let answer = try transport.send(TransferRequest(lookingAt: path(name)))
+        guard answer.course == .whole else { continue }
+        keep(&record, name, answer)
         record.message = "was there already"
         return true
       }
@@ -256,18 +258,15 @@ package struct Fetcher<T: Transport> {
       throw FetchError.system(path: path(name), code: errno)
     }
     unlink(part + ".from")
-    try keep(&record, name)
+    keep(&record, name, answer)
     return .settled(.fetched, remark)
   }
 
-  private func keep(_ record: inout FetchRecord, _ name: String) throws {
-    guard let digest = try FetchedFile.digest(path(name)) else {
-      throw FetchError.system(path: path(name), code: ENOENT)
-    }
+  private func keep(_ record: inout FetchRecord, _ name: String, _ answer: TransferAnswer) {
     record.state = .fetched
     record.file = name
-    record.sha256 = digest.sha256
-    record.bytes = digest.bytes
+    record.sha256 = answer.sha256
+    record.bytes = answer.bytes
   }
 
   private func discard(_ part: String) {

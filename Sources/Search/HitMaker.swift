@@ -45,17 +45,14 @@ struct HitMaker {
   private func parallels(
     of stored: StoredParagraph, in document: StoredDocument, _ languages: [Language]
   ) throws -> [ParallelPassage] {
-    var found: [Language: ParallelPassage] = [:]
-    for other in try reader.documents(for: document.symbol) where other.renditionOf == nil {
-      guard let language = other.language, language != document.language, found[language] == nil,
-        languages.isEmpty || languages.contains(language),
+    try reader.otherLanguages(of: document).compactMap { other in
+      guard let language = other.language, languages.isEmpty || languages.contains(language),
         let text = try text(of: stored, in: other)
-      else { continue }
-      found[language] = ParallelPassage(
+      else { return nil }
+      return ParallelPassage(
         language: language, locator: Locator(other.symbol, stored.paragraph.path),
         file: other.file, text: text)
     }
-    return found.values.sorted { $0.language.code < $1.language.code }
   }
 
   private func text(of stored: StoredParagraph, in other: StoredDocument) throws -> String? {

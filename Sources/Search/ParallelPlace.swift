@@ -56,18 +56,25 @@ package struct ParallelPlace: Sendable, Equatable {
   }
 }
 
-extension Catalogue {
+extension Reader {
   /// The same document in other languages, one each, in the order of their codes.
-  package func otherLanguages(of document: StoredDocument) throws -> [StoredDocument] {
+  func otherLanguages(of document: StoredDocument) throws -> [StoredDocument] {
     guard let own = document.language else { return [] }
     var found: [Language: StoredDocument] = [:]
-    for version in try reader.documents(for: document.symbol) where version.renditionOf == nil {
+    for version in try documents(for: document.symbol) where version.renditionOf == nil {
       guard let language = version.language, language != own, found[language] == nil else {
         continue
       }
       found[language] = version
     }
     return found.values.sorted { ($0.language?.code ?? "") < ($1.language?.code ?? "") }
+  }
+}
+
+extension Catalogue {
+  /// The same document in other languages, one each, in the order of their codes.
+  package func otherLanguages(of document: StoredDocument) throws -> [StoredDocument] {
+    try reader.otherLanguages(of: document)
   }
 
   /// A place in all language versions of its document; the path of the whole document is empty.

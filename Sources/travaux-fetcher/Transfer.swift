@@ -30,6 +30,7 @@ final class Transfer {
 
   /// Asks, follows no redirect, and writes the body of a good answer to the file.
   func run(_ request: TransferRequest) -> TransferAnswer {
+    if request.address.isEmpty { return lookedAt(request.path) }
     self.request = request
     headers = [:]
     refusal = nil
@@ -50,6 +51,14 @@ final class Transfer {
     // What the file holds is not what the server has.
     if status == 416 { forget() }
     return answer(code, status)
+  }
+
+  private func lookedAt(_ path: String) -> TransferAnswer {
+    guard let digest = FileDigest.of(path) else { return TransferAnswer(.unwritable) }
+    var answer = TransferAnswer(.whole)
+    answer.bytes = digest.bytes
+    answer.sha256 = digest.sha256
+    return answer
   }
 
   /// Sets the options; gives the header lines that are to be sent.
@@ -195,6 +204,9 @@ final class Transfer {
       travaux_curl_length(handle) >= 0
       || headers["transfer-encoding"]?.lowercased().contains("chunked") == true
     answer.bytes = size(request.path)
+    if answer.course == .whole, (200..<300).contains(status) {
+      answer.sha256 = FileDigest.of(request.path)?.sha256 ?? ""
+    }
     return answer
   }
 

@@ -15,9 +15,13 @@ import Testing
   static let word = try? Data(
     contentsOf: Specimens.root.appendingPathComponent("Corpus/documents/A_C.2_148_L.17.docx"))
 
-  static func pdf(_ headers: [String: String] = [:]) -> TestServer.Reply {
-    TestServer.Reply(
+  static func pdf(
+    _ headers: [String: String] = [:], _ change: (inout TestServer.Reply) -> Void = { _ in }
+  ) -> TestServer.Reply {
+    var reply = TestServer.Reply(
       200, headers.merging(["Content-Type": "application/pdf"]) { $1 }, document ?? Data())
+    change(&reply)
+    return reply
   }
 
   private func fetch(
@@ -49,6 +53,8 @@ import Testing
     #expect(record["file"] == .string("A_RES_148_112-EN.pdf"))
     #expect(record["bytes"] == .integer(Self.document?.count ?? 0))
     #expect(record["message"] == .null)
+    let sum = try Program.run("/usr/bin/sha256sum", [folder.path + "/A_RES_148_112-EN.pdf"])
+    #expect(record["sha256"] == .string(String(sum.output.prefix(64))))
     let kept = folder.path + "/A_RES_148_112-EN.pdf"
     #expect(try Data(contentsOf: URL(fileURLWithPath: kept)) == Self.document)
     #expect(try files(folder) == ["A_RES_148_112-EN.pdf", "manifest.jsonl"])
@@ -139,28 +145,20 @@ import Testing
     Case(
       what: "a body cut off again and again", state: "damaged", message: "cut off after 1000 bytes",
       status: 2, requests: 3,
-      reply: { _ in
-        var reply = pdf()
-        reply.cut = 1000
-        return reply
-      }),
+      reply: { _ in pdf { $0.cut = 1000 } }),
     Case(
       what: "the same without a length", state: "damaged", message: "cut off after 1000 bytes",
       status: 2, requests: 3,
       reply: { _ in
-        var reply = pdf()
-        reply.isMeasured = false
-        reply.cut = 1000
-        return reply
+        pdf {
+          $0.isMeasured = false
+          $0.cut = 1000
+        }
       }),
     Case(
       what: "nothing for too long", state: "failed", message: "nothing came for 1 seconds",
       status: 2, requests: 3,
-      reply: { _ in
-        var reply = pdf()
-        reply.pause = 4
-        return reply
-      }),
+      reply: { _ in pdf { $0.pause = 4 } }),
     Case(
       what: "an empty answer", state: "failed", message: "empty", status: 2, requests: 3,
       reply: { _ in TestServer.Reply(200) }),
