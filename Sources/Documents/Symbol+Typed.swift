@@ -156,7 +156,9 @@ extension Locator {
     if path.isEmpty { return Locator(symbol) }
     if let path = LocatorPath(path) { return Locator(symbol, path) }
     // The fragment of an address is the browser's: `#page=3`.
-    return Symbol.address(text.trimmed(of: "<>()[]\"'")) == symbol ? Locator(symbol) : nil
+    let isBrowsers =
+      path.hasPrefix("page=") || Symbol.address(text.trimmed(of: "<>()[]\"'")) == symbol
+    return isBrowsers ? Locator(symbol) : nil
   }
 }
 

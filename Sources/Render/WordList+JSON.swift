@@ -64,7 +64,7 @@ extension WordList {
     lines.append(
       page.paint(
         .aside,
-        "\(ResultsText.count(rows.count, of: total, from: 0, "word")) in \(grouped(passages)) \(noun)"
+        "\(ResultsText.count(rows.count, of: total, from: offset, "word")) in \(grouped(passages)) \(noun)"
       ))
     return lines.joined(separator: "\n") + "\n"
   }

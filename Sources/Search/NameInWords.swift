@@ -14,14 +14,17 @@ enum NameInWords {
       !text.contains(where: { "*?~=:\"“”«»|".contains($0) })
     else { return nil }
     let citations = CitationExtractor().citations(in: text)
-    guard citations.count == 1, let citation = citations.first, let target = citation.target,
-      citation.candidates.isEmpty
+    let targets = citations.compactMap { $0.candidates.isEmpty ? $0.target : nil }
+    guard let target = targets.first, targets.count == citations.count,
+      targets.allSatisfy({ $0.symbol == target.symbol }),
+      let end = citations.map(\.range.upperBound).max(),
+      let start = citations.map(\.range.lowerBound).min()
     else { return nil }
-    let before = text[utf8: 0..<citation.range.lowerBound]
-    let after = text[utf8: citation.range.upperBound..<text.utf8.count]
-    var rest = words(of: before) + words(of: after)
+    var rest = words(of: text[utf8: 0..<start]) + words(of: text[utf8: end..<text.utf8.count])
     rest.removeAll(where: beside.contains)
-    return rest.isEmpty || isDate(rest) ? target : nil
+    guard rest.isEmpty || isDate(rest) || isPage(rest) else { return nil }
+    // Of several of its paragraphs the document is the name.
+    return targets.count == 1 ? target : Locator(target.symbol)
   }
 
   /// The normal form of a verb as it would govern a resolution in one of the six languages: `recall` for
@@ -62,20 +65,25 @@ enum NameInWords {
       && numbers.allSatisfy { (1...31).contains($0) || (1945...2999).contains($0) }
   }
 
+  private static func isPage(_ words: [String]) -> Bool {
+    ["p", "pp", "page", "pages", "pág", "página", "стр", "с", "ص", "页"].contains(words.first)
+      && words.count <= 3 && words.dropFirst().allSatisfy { Int($0) != nil }
+  }
+
   /// What stands beside a name and adds nothing to it.
   private static let beside = Set(
     """
     document documents doc see in the of and a an by its under pursuant to full text pdf united nations un general \
     assembly security council economic social human rights resolution res decision dec draft report \
-    dated
+    dated adopted on
     voir dans le la les de du des d l nations unies onu assemblée générale conseil sécurité et \
-    économique droits homme résolution décision projet rapport en date
+    économique droits homme résolution décision projet rapport en date adoptée adopté
     documento véase ver el los y naciones unidas asamblea consejo seguridad económico derechos humanos \
-    resolución decisión proyecto informe fecha
+    resolución decisión proyecto informe fecha aprobada aprobado
     документ документа документе см в из оон генеральной ассамблеи генеральная ассамблея совета совет \
     безопасности экономического и социального по правам человека резолюция резолюции решение решения \
-    проект доклад от года г
-    الوثيقة وثيقة انظر في من قرار القرار الجمعية العامة مجلس الأمن الأمم المتحدة المؤرخ تقرير مشروع
-    文件 见 号 决议 决定 大会 安全理事会 安理会 联合国 经济及社会理事会 的 第 年 月 日 草案 报告
+    проект доклад от года г принята принятая принятой
+    الوثيقة وثيقة انظر في من قرار القرار الجمعية العامة مجلس الأمن الأمم المتحدة المؤرخ المتخذ تقرير مشروع
+    文件 见 号 决议 决定 大会 安全理事会 安理会 联合国 经济及社会理事会 的 通过 第 年 月 日 草案 报告
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -126,12 +126,10 @@ extension Planner {
           kind: .word, isPrefix: true)
       ]
     }
-    let all = try reader.terms(withPrefix: pattern.start, limit: .max, where: pattern.fits)
-    if all.count > WordPattern.most {
+    let (fitting, isAll) = try patterns.words(fitting: pattern, text, reader)
+    if !isAll {
       remark("\(text) fits more than \(WordPattern.most) words; the most frequent are searched for")
     }
-    let fitting = all.sorted { ($1.passages, $0.word) < ($0.passages, $1.word) }
-      .prefix(WordPattern.most).map(\.word)
     guard !fitting.isEmpty else {
       remark("no word fits \(text)")
       return []

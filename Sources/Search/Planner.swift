@@ -19,9 +19,14 @@ struct Planner {
   /// The phrases of everything that is wanted, for highlights.
   var phrases: [[QueryPosition]] = []
   let languages: [Language]
+  let patterns: PatternWords
 
-  init(reader: Reader, options: SearchOptions, scope: Query.Scope) throws {
+  init(
+    reader: Reader, options: SearchOptions, scope: Query.Scope,
+    patterns: PatternWords = PatternWords()
+  ) throws {
     self.reader = reader
+    self.patterns = patterns
     self.options = options
     self.scope = scope
     languages = try reader.languages()

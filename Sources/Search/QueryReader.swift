@@ -16,19 +16,22 @@ package struct ReadQuery: Sendable, Equatable {
 /// Reads the query language of `docs/query.md`. Any text gives a tree: what cannot be read is taken
 /// as words and told in a remark.
 ///
-/// Bounds: ``longest`` bytes, ``mostTerms`` terms and ``deepest`` brackets inside one another; what is
-/// beyond is left out and told. Time and memory are linear in the text.
+/// Bounds: ``longest`` bytes, ``mostTerms`` terms, ``mostPatterns`` of them with wildcards, and ``deepest``
+/// brackets inside one another; what is beyond is left out and told. Time and memory are linear in the text.
 package struct QueryReader {
   /// Bytes of a query that are read.
   package static let longest = 1 << 17
   /// Terms and filters of a query.
   package static let mostTerms = 512
   package static let deepest = 40
+  /// Terms with wildcards among them, for each stands for up to hundreds of words.
+  package static let mostPatterns = 32
 
   private let tokens: [QueryToken]
   private var next = 0
   private var depth = 0
   private var count = 0
+  private var patterns = 0
   private var scope = Query.Scope.paragraph
   private var remarks: [String] = []
 
@@ -184,6 +187,13 @@ package struct QueryReader {
       remark("only the first \(QueryReader.mostTerms) terms are searched for")
       return .everything
     }
+    if query.isPattern {
+      patterns += 1
+      guard patterns <= QueryReader.mostPatterns else {
+        remark("only the first \(QueryReader.mostPatterns) words with wildcards are searched for")
+        return .everything
+      }
+    }
     return query
   }
 
@@ -212,6 +222,14 @@ extension Query.Order {
 }
 
 extension Query {
+  fileprivate var isPattern: Bool {
+    switch self {
+    case .term(let term): term.form == .pattern
+    case .title(let inner): inner.isPattern
+    default: false
+    }
+  }
+
   /// The same conditions, with no title inside a title.
   fileprivate var withoutTitles: Query {
     switch self {

@@ -13,8 +13,11 @@ package final class Searcher {
   /// - Throws: ``StoreError`` when the index cannot be read.
   package func search(_ text: String, _ options: SearchOptions) throws -> Results {
     let named = Locator(typed: text)
-    for name in [named, named == nil ? NameInWords.locator(in: text) : nil] {
-      if let name, let results = try Naming(reader, options).results(name) { return results }
+    if let named, let results = try Naming(reader, options).results(named) { return results }
+    if let name = NameInWords.locator(in: text), name != named,
+      let results = try Naming(reader, options).results(name)
+    {
+      return results
     }
     if let listed = try list(text, options) { return listed }
     let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
@@ -50,6 +53,7 @@ package final class Searcher {
     var steps: [String] = []
     var phrases: [[QueryPosition]] = []
 
+    private let patterns = PatternWords()
     /// Nothing at all was asked.
     private let isBlank: Bool
     /// Hits of the first pages that an answer must hold.
@@ -129,7 +133,8 @@ package final class Searcher {
 
     /// The best answer that the index has to the query, and what its hits are.
     private mutating func answer(_ query: Query) throws -> (Ranked, Hit.Role) {
-      var planner = try Planner(reader: reader, options: options, scope: read.scope)
+      var planner = try Planner(
+        reader: reader, options: options, scope: read.scope, patterns: patterns)
       let plan = try planner.plan(query)
       take(planner)
       let answer = try ask(plan, query)
@@ -148,7 +153,8 @@ package final class Searcher {
       var typed = options
       typed.isExact = true
       if !options.isExact {
-        var planner = try Planner(reader: reader, options: typed, scope: read.scope)
+        var planner = try Planner(
+          reader: reader, options: typed, scope: read.scope, patterns: patterns)
         let expression = try planner.plan(query).expression
         let hits = try ask(expression, plan.filter).hits
         ranked.add(hits, askedWith: expression) { _ in nil }
@@ -253,6 +259,10 @@ package final class Searcher {
         }
       }
       guard parts.count > 1 else { return nil }
+      if let inside = try within(terms), let answer = try ask(inside) {
+        remark("no passage has all the words; these are read as \(inside)")
+        return (answer, .match)
+      }
       if parts.count > terms.count, let answer = try ask(Query.every(parts)) {
         remark("no passage has the run as typed; these have its words")
         return (answer, .match)
@@ -262,8 +272,25 @@ package final class Searcher {
       return (answer, .partial)
     }
 
+    /// Names of documents among words as where the words are to be found; `nil` where there are not both.
+    private func within(_ terms: [Term]) throws -> Query? {
+      var parts: [Query] = []
+      for term in terms.prefix(8) {
+        if term.form == .word, term.text.contains("/"), let place = Locator(typed: term.text),
+          try !reader.documents(for: place.symbol).isEmpty
+        {
+          parts.append(.filter(.symbol(place.symbol.display)))
+        } else {
+          parts.append(.term(term))
+        }
+      }
+      let filters = parts.count { if case .filter = $0 { true } else { false } }
+      return filters == 1 && parts.count > 1 && terms.count <= 8 ? Query.every(parts) : nil
+    }
+
     private mutating func ask(_ query: Query) throws -> Ranked? {
-      var planner = try Planner(reader: reader, options: options, scope: .paragraph)
+      var planner = try Planner(
+        reader: reader, options: options, scope: .paragraph, patterns: patterns)
       let plan = try planner.plan(query)
       let answer = Ranked(try ask(plan.expression, plan.filter), plan, options.unit)
       guard answer.total > 0 else { return nil }

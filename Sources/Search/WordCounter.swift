@@ -75,7 +75,7 @@ package struct WordCounter {
     let all = rows(counter, isNarrow: isNarrow)
     return WordList(
       query: read.description, rows: Array(all.dropFirst(search.offset).prefix(search.limit)),
-      total: all.count, passages: counter.passages, remarks: remarks)
+      offset: search.offset, total: all.count, passages: counter.passages, remarks: remarks)
   }
 
   private func rows(_ plan: Planner.Plan) throws -> Set<ParagraphID> {
@@ -132,7 +132,10 @@ package struct WordCounter {
 
   /// The counts while texts go by.
   private struct Counter {
+    /// For matches.
     let words: PassageTokenizer
+    /// For counts.
+    let breaker = PassageTokenizer(stems: .left)
     let phrases: [WantedPhrase]
     let window: Int
     let wanted: Set<ParagraphID>?
@@ -168,7 +171,7 @@ package struct WordCounter {
       let near = isInside && !phrases.isEmpty ? nearby(text, language, code) : []
       var position = -1
       var total = totals[code] ?? Totals()
-      words.forEachToken(of: text, language: language) { token in
+      breaker.forEachToken(of: text, language: language) { token in
         if !token.isColocated { position += 1 }
         guard token.kind == .word || token.kind == .dictionaryWord else { return }
         let skipped = token.kind == .dictionaryWord ? 1 : 0

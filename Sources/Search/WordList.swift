@@ -56,15 +56,20 @@ package struct WordList: Sendable, Equatable {
   package let query: String
   /// The best by the measure first; equal ones by frequency, then by word.
   package let rows: [Row]
+  /// The place of the first in the whole list, from 0.
+  package let offset: Int
   /// Different words, of all pages.
   package let total: Int
   /// Passages that were counted.
   package let passages: Int
   package let remarks: [String]
 
-  package init(query: String, rows: [Row], total: Int, passages: Int, remarks: [String]) {
+  package init(
+    query: String, rows: [Row], offset: Int = 0, total: Int, passages: Int, remarks: [String]
+  ) {
     self.query = query
     self.rows = rows
+    self.offset = offset
     self.total = total
     self.passages = passages
     self.remarks = remarks

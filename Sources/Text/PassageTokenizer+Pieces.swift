@@ -150,6 +150,7 @@ extension PassageTokenizer {
     if !hasLetters { return emitUngrouped(surface, start, end, emit) }
     if hasDigits { return 0 }
     if surface.contains(0x2E) { return emitWithoutStops(surface, start, end, emit) }
+    guard makesStems else { return 0 }
     switch script {
     case 2: return emitStem(surface, surface, .russian, start, end, emit)
     case 4: return emitArabicStem(surface, start, end, emit)

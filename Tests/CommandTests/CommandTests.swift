@@ -98,4 +98,36 @@ private let sample: [Option] = [
     #expect(nearest(to: "prase", of: ["parse", "index"]) == "parse")
     #expect(nearest(to: "zzz", of: ["parse", "index"]) == nil)
   }
+
+  @Test(arguments: [20, 40, 79, 100], Travaux.commands.map { $0.name })
+  func `help fits the page, but for what is copied out of it`(width: Int, name: String) throws {
+    let command = try #require(Travaux.command(named: name))
+    let calls = Set(command.examples.map { "  " + $0.call })
+    let names = Set(command.table.map { String($0.usage.drop { $0 == " " }) })
+    for line in Help.page(command, width: width).split(separator: "\n") {
+      let isKept = calls.contains(String(line)) || names.contains(String(line.drop { $0 == " " }))
+      #expect(line.count <= width || isKept, "\(line)")
+    }
+  }
+
+  @Test(arguments: ["qzx", "受控物质", "غغغغ"])
+  func `one word that is like nothing is taken as a word`(word: String) throws {
+    let run = try Program.run(["similar", word], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(run.status == 1)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.contains("nothing like it"))
+    let missing = try Program.run(
+      ["similar", "lost.pdf"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(missing.errors.contains("no file of that name is in the index"))
+  }
+
+  @Test func `a query that begins with a dash is told where to stand`() throws {
+    let run = try Program.run(
+      ["search", "-lights"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("stand after --") || run.errors.contains("--language"))
+    let meant = try Program.run(
+      ["search", "--", "signals -lights"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(meant.status == 0)
+  }
 }

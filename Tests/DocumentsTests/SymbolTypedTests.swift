@@ -52,7 +52,8 @@ import Testing
     ("S/RES/1325#op4", "S/RES/1325 (2000)#op4"), ("A_RES_78_322#pp3", "A/RES/78/322#pp3"),
     ("https://undocs.org/A/75/816#p16", "A/75/816#p16"), ("75/240", "A/RES/75/240"),
     ("A/RES/75/240.", "A/RES/75/240"), ("A/RES/75/240#op1;", "A/RES/75/240#op1"),
-    ("https://docs.un.org/en/A/75/816#page=3", "A/75/816"), ("75 / 240", "A/RES/75/240"),
+    ("https://docs.un.org/en/A/75/816#page=3", "A/75/816"), ("A/75/816#page=3", "A/75/816"),
+    ("75 / 240", "A/RES/75/240"),
     ("res. 75/240", "A/RES/75/240"),
   ])
   func `what people type names a place`(text: String, locator: String) {

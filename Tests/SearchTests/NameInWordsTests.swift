@@ -16,6 +16,9 @@ import Testing
     ("документ A/180/150", "A/180/150"), ("قرار الجمعية العامة 75/240", "A/RES/75/240"),
     ("الوثيقة A/180/150", "A/180/150"), ("大会第75/240号决议", "A/RES/75/240"),
     ("文件 A/180/150", "A/180/150"), ("A/RES/75/240 op. 5", "A/RES/75/240#op5"),
+    ("see A/180/150, paras. 6–8", "A/180/150"),
+    ("A/180/150, p. 6", "A/180/150"), ("A/RES/75/240 (2020)", "A/RES/75/240"),
+    ("Resolution 75/240 adopted by the General Assembly on 31 December 2020", "A/RES/75/240"),
   ])
   func `a name among the words that introduce it is that name`(text: String, place: String) {
     #expect(NameInWords.locator(in: text)?.description == place)

@@ -104,6 +104,8 @@ import Testing
     String(repeating: "title:", count: 20_000), String(repeating: "\"", count: 100_001),
     String(repeating: "NOT ", count: 30_000), String(repeating: "-", count: 100_000),
     String(repeating: "a NEAR/3 ", count: 12_000), String(repeating: "=(", count: 60_000),
+    String(repeating: "type: ", count: 20_000), String(repeating: "verb:x ", count: 15_000),
+    String(repeating: "lang:x ", count: 15_000), String(repeating: "，", count: 40_000),
   ])
   func `hostile queries are read in bounded time and bounded depth`(text: String) {
     let clock = ContinuousClock()

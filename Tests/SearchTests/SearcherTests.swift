@@ -146,6 +146,19 @@ enum Harbours {
     #expect(Set(try places(query)) == Set(wanted), "\(query)")
   }
 
+  @Test(arguments: [
+    ("A/RES/190/7 lamp", ["A/RES/190/7#op3"]), ("lamp 190/7", ["A/RES/190/7#op3"]),
+    ("A/190/41 vessel", ["A/190/41#p2", "A/190/41#p3"]),
+    ("A/RES/190/7 surveyed", ["A/190/41#p1"]),
+  ])
+  func `a document's name beside words is where they are looked for, unless they stand together`(
+    query: String, wanted: [String]
+  ) throws {
+    let results = try search(query)
+    #expect(Set(results.hits.map(\.locator.description)) == Set(wanted))
+    #expect(results.hits.allSatisfy { $0.role == .match })
+  }
+
   @Test func `words in the order typed come first`() throws {
     #expect(try places("good offices").first == "A/RES/190/7#op2")
   }
@@ -280,6 +293,9 @@ enum Harbours {
     String(repeating: "(", count: 100_000) + "lamp", "*a* OR *e* OR *i*", "a* b* c*",
     String(repeating: "lamp NEAR/3 ", count: 5000), "\"" + String(repeating: "the ", count: 20_000),
     String(repeating: "NOT lamp ", count: 3000), String(repeating: "x", count: 100_000),
+    String(repeating: "*a* ", count: 5000),
+    (0..<2000).map { "*\($0 % 26 + 10)*e?* OR *\(UnicodeScalar(UInt8(97 + $0 % 26)))*" }
+      .joined(separator: " OR "),
     String(repeating: "受控物质的年度用量", count: 3500), String(repeating: "受 控 ", count: 15_000),
   ])
   func `a hostile query ends in bounded time`(text: String) throws {

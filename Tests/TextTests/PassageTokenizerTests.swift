@@ -4,8 +4,10 @@ import Testing
 @testable import Text
 
 /// The tokens of a text, colocated ones behind `+`, stems behind `~`, dictionary words behind `^`.
-private func tokens(_ text: String, _ language: Language? = nil) -> String {
-  let tokenizer = PassageTokenizer()
+private func tokens(
+  _ text: String, _ language: Language? = nil, _ stems: PassageTokenizer.Stems = .made
+) -> String {
+  let tokenizer = PassageTokenizer(stems: stems)
   var words: [String] = []
   tokenizer.forEachToken(of: text, language: language) { token in
     var word = String(decoding: token.bytes, as: UTF8.self)
@@ -65,6 +67,20 @@ struct PassageTokenizerTests {
   func `a symbol is one word with its parts beside it`(text: String, wanted: String) {
     // No language stems these words.
     #expect(tokens(text, .english) == wanted)
+  }
+
+  @Test(arguments: [
+    (
+      "The Committees noted l’élu of ICT-related A/RES/75/240, 12,345 and U.N. words",
+      Language.english
+    ),
+    ("Разоружения и قراراته", .russian), ("المنظمات حكومات", .arabic), ("请秘书长请示 notes", .chinese),
+    ("ａＢＣ ﬁns Libération", .french),
+  ])
+  func `without stems all other tokens are the same`(text: String, language: Language) {
+    let all = tokens(text, language).split(separator: " ").filter { !$0.hasPrefix("+~") }
+    #expect(tokens(text, language, .left) == all.joined(separator: " "))
+    #expect(tokens(text, language).contains("~"))
   }
 
   @Test func `a query word is sought by its stems in every language asked for`() {
