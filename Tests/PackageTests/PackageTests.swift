@@ -47,9 +47,12 @@ struct PackageTests {
       (layers[module] ?? []).reduce(into: [module]) { $0.formUnion(reached(from: $1)) }
     }
     #expect(
-      reached(from: "travaux").isDisjoint(with: ["Reading", "CCurl", "CNettle", "CPoppler", "CXML", "CZip"]))
+      reached(from: "travaux").isDisjoint(with: [
+        "Reading", "CCurl", "CNettle", "CPoppler", "CXML", "CZip",
+      ]))
     #expect(reached(from: "travaux-reader").isDisjoint(with: ["Store", "Database", "CSQLite"]))
-    #expect(reached(from: "travaux-fetcher") == ["travaux-fetcher", "CCurl", "CNettle", "Documents"])
+    #expect(
+      reached(from: "travaux-fetcher") == ["travaux-fetcher", "CCurl", "CNettle", "Documents"])
     #expect(reached(from: "Links") == ["Links", "Documents"])
     #expect(reached(from: "Documents") == ["Documents"])
   }
