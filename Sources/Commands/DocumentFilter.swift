@@ -30,7 +30,9 @@ enum DocumentFilter {
 
   private static func days(_ given: Given, _ name: String) throws(UsageError) -> DayRange? {
     guard let text = given.value(name) else { return nil }
-    guard !text.contains(".."), let days = DayRange(text) else {
+    guard !text.contains(".."), !text.contains(where: { "<>…–—".contains($0) }),
+      let days = DayRange(text)
+    else {
       throw UsageError("--\(name) is a day, month or year such as 2021-03-04, not \(text)")
     }
     return days

@@ -126,7 +126,10 @@ extension Planner {
           kind: .word, isPrefix: true)
       ]
     }
-    let (fitting, isAll) = try patterns.words(fitting: pattern, text, reader)
+    guard let (fitting, isAll) = try patterns.words(fitting: pattern, text, reader) else {
+      isComplete = false
+      return []
+    }
     if !isAll {
       remark("\(text) fits more than \(WordPattern.most) words; the most frequent are searched for")
     }

@@ -15,7 +15,7 @@ struct Planner {
   /// What was done, for `--explain`.
   var steps: [String] = []
   var remarks: [String] = []
-  private(set) var isComplete = true
+  var isComplete = true
   /// The phrases of everything that is wanted, for highlights.
   var phrases: [[QueryPosition]] = []
   let languages: [Language]
@@ -23,10 +23,10 @@ struct Planner {
 
   init(
     reader: Reader, options: SearchOptions, scope: Query.Scope,
-    patterns: PatternWords = PatternWords()
+    patterns: PatternWords? = nil
   ) throws {
     self.reader = reader
-    self.patterns = patterns
+    self.patterns = patterns ?? PatternWords(TimeLimit(seconds: options.seconds))
     self.options = options
     self.scope = scope
     languages = try reader.languages()
@@ -179,7 +179,7 @@ struct Planner {
     request.unit = .document
     request.limit = 0
     request.countsDocuments = true
-    request.seconds = options.seconds
+    request.seconds = patterns.limit.left
     let answer = try reader.search(request)
     if !answer.isComplete { isComplete = false }
     return Set(answer.documents.keys)
@@ -257,7 +257,7 @@ struct Planner {
     var request = SearchRequest(expression)
     request.filter = filter
     request.limit = Int(Int32.max)
-    request.seconds = options.seconds
+    request.seconds = patterns.limit.left
     let answer = try reader.search(request)
     if !answer.isComplete { isComplete = false }
     return Set(answer.hits.map(\.paragraph))
@@ -311,7 +311,7 @@ struct Planner {
     var request = SearchRequest(plan.expression)
     request.filter = plan.filter
     request.limit = Planner.mostVerified
-    request.seconds = options.seconds
+    request.seconds = patterns.limit.left
     let answer = try reader.search(request)
     if !answer.isComplete { isComplete = false }
     if answer.total > Planner.mostVerified {

@@ -16,3 +16,20 @@ extension Query {
     }
   }
 }
+
+extension Query {
+  /// The terms of a query of nothing but words and phrases; `nil` for any other.
+  var plainTerms: [Term]? {
+    switch self {
+    case .term(let term): return [term]
+    case .all(let parts):
+      var terms: [Term] = []
+      for part in parts {
+        guard case .term(let term) = part else { return nil }
+        terms.append(term)
+      }
+      return terms
+    default: return nil
+    }
+  }
+}

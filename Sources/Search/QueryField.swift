@@ -10,8 +10,9 @@ enum QueryField: String, CaseIterable {
     guard !text.isEmpty else { return nil }
     switch self {
     case .title, .scope: return nil
-    case .symbol: return .symbol(text)
-    case .body: return .body(text)
+    case .symbol:
+      return .symbol(text.contains("*") ? text : Symbol(typed: text)?.display ?? text)
+    case .body: return .body(QueryField.body(text))
     case .session: return .session(QueryField.session(text))
     case .type: return QueryField.type(text).map { .type($0) }
     case .language:
@@ -55,6 +56,26 @@ enum QueryField: String, CaseIterable {
       || name.hasPrefix(rawValue) && rawValue.utf8.count >= 4
   }
 
+  /// An organ by its letters, or by its name.
+  private static func body(_ text: String) -> String {
+    let name = text.lowercased()
+    if let letters = organs[name] { return letters }
+    let committees = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    if name.hasSuffix(" committee"),
+      let number = committees.firstIndex(of: String(name.dropLast(10)))
+    {
+      return "A/C.\(number + 1)"
+    }
+    return text
+  }
+
+  private static let organs = [
+    "ga": "A", "unga": "A", "general assembly": "A", "sc": "S", "unsc": "S",
+    "security council": "S",
+    "ecosoc": "E", "economic and social council": "E", "hrc": "A/HRC",
+    "human rights council": "A/HRC",
+  ]
+
   /// `80`, `80th` and `eightieth` are one session, in whatever language.
   private static func session(_ text: String) -> String {
     guard !text.contains("-"), text.contains(where: \.isLetter),
@@ -92,12 +113,14 @@ enum QueryField: String, CaseIterable {
 }
 
 extension Language {
-  /// Reads a code of two letters or an official language's English name, in any case.
+  /// Reads a code of two letters or an official language's name in English or its own words, in any case.
   package init?(named text: String) {
     let lower = text.lowercased()
     let names = [
       "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
-      "spanish": "es",
+      "spanish": "es", "العربية": "ar", "عربي": "ar", "中文": "zh", "français": "fr",
+      "francais": "fr",
+      "русский": "ru", "español": "es", "espanol": "es",
     ]
     let isCode = lower.utf8.count == 2 && lower.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     guard let code = names[lower] ?? (isCode ? lower : nil) else { return nil }

@@ -160,6 +160,7 @@ struct QueryLexer {
       guard let term = Self.term(bare: word, .none) else { continue }
       lastIsBare = true
       remarkUnknownField(word)
+      remarkUnknownOperator(word)
       return .term(term)
     }
     return nil
@@ -217,6 +218,15 @@ struct QueryLexer {
       let field = QueryField.allCases.first(where: { $0.isMeant(by: String(name)) })
     else { return }
     remark("\(name): is no field; did you mean \(field.rawValue):")
+  }
+
+  /// Words such as `NEAR5`, that are nearly an operator.
+  private mutating func remarkUnknownOperator(_ word: String) {
+    for name in ["NEAR", "ADJ"] where word.hasPrefix(name) {
+      let rest = word.dropFirst(name.count)
+      guard rest.first == "/" || !rest.isEmpty && rest.allSatisfy(\.isASCIIDigit) else { continue }
+      remark("\(word) is no operator and is taken as a word; \(name)/5 is one, up to \(name)/1000")
+    }
   }
 
   /// A few are enough.

@@ -53,7 +53,7 @@ package final class Searcher {
     var steps: [String] = []
     var phrases: [[QueryPosition]] = []
 
-    private let patterns = PatternWords()
+    private let patterns: PatternWords
     /// Nothing at all was asked.
     private let isBlank: Bool
     /// Hits of the first pages that an answer must hold.
@@ -64,6 +64,7 @@ package final class Searcher {
       self.options = options
       self.read = read
       self.isBlank = isBlank
+      patterns = PatternWords(TimeLimit(seconds: options.seconds))
       remarks = read.remarks
       wanted = options.offset + options.limit
     }
@@ -139,6 +140,7 @@ package final class Searcher {
       take(planner)
       let answer = try ask(plan, query)
       guard answer.total == 0 else { return (answer, .match) }
+      try tellUnknown(query)
       try suggest(query)
       return try loosened(query) ?? (answer, .match)
     }
@@ -188,16 +190,7 @@ package final class Searcher {
       _ hits: [SearchHit], asQuoting quote: Verbatim, _ expression: MatchExpression,
       in ranked: inout Ranked
     ) throws {
-      var types: [DocumentID: DocumentType] = [:]
-      var standings: [ParagraphID: Standing] = [:]
-      for hit in hits {
-        if types[hit.document] == nil {
-          types[hit.document] = try reader.document(hit.document)?.type
-        }
-        guard let type = types[hit.document], let stored = try reader.paragraph(hit.paragraph)
-        else { continue }
-        standings[hit.paragraph] = Standing(quote, in: stored, of: type)
-      }
+      let standings = try quote.standings(of: hits, reader)
       let quoting = hits.filter { standings[$0.paragraph] != nil }
       let least = ranked.best
       let step = (quoting.map(\.score).max() ?? 0) + 1
@@ -225,7 +218,7 @@ package final class Searcher {
         }
       request.limit = max(wanted, least)
       request.countsDocuments = options.wantsFacets || options.unit == .document
-      request.seconds = options.seconds
+      request.seconds = patterns.limit.left
       let answer = try reader.search(request)
       if !answer.isComplete {
         remark("the search stopped after \(Int(options.seconds)) seconds; more may be there")
@@ -234,6 +227,21 @@ package final class Searcher {
     }
 
     // MARK: when nothing has all the words
+
+    /// Names conditions that no document of the index meets, whatever its words.
+    private mutating func tellUnknown(_ query: Query) throws {
+      let parts = if case .all(let parts) = query { parts } else { [query] }
+      for case .filter(let filter) in parts.prefix(8) {
+        let isMet =
+          switch filter {
+          case .body, .session, .type, .language, .date:
+            try reader.allDocuments().contains(where: filter.holds)
+          case .symbol(let pattern): try !reader.documents(symbolPattern: pattern).isEmpty
+          default: true
+          }
+        if !isMet { remark("no document here is of \(filter)") }
+      }
+    }
 
     /// Names words of the index for those of the query that it has not.
     private mutating func suggest(_ query: Query) throws {
@@ -380,7 +388,7 @@ package final class Searcher {
       request.filter = plan.filter
       request.filter.documents = [document]
       request.limit = options.passagesEach
-      request.seconds = options.seconds
+      request.seconds = patterns.limit.left
       var byParagraph = options
       byParagraph.unit = .paragraph
       var maker = HitMaker(reader, marking: phrases, byParagraph)
@@ -392,22 +400,5 @@ package final class Searcher {
     }
 
     private var foldsCopies: Bool { options.foldsCopies && options.unit == .paragraph }
-  }
-}
-
-extension Query {
-  /// The terms of a query of nothing but words and phrases; `nil` for any other.
-  var plainTerms: [Term]? {
-    switch self {
-    case .term(let term): return [term]
-    case .all(let parts):
-      var terms: [Term] = []
-      for part in parts {
-        guard case .term(let term) = part else { return nil }
-        terms.append(term)
-      }
-      return terms
-    default: return nil
-    }
   }
 }

@@ -34,6 +34,21 @@ struct Verbatim {
     return !stands ? .none : all.count == words.count ? .whole : .part
   }
 
+  /// The standing of those passages that hold the words.
+  func standings(of hits: [SearchHit], _ reader: Reader) throws -> [ParagraphID: Standing] {
+    var types: [DocumentID: DocumentType] = [:]
+    var standings: [ParagraphID: Standing] = [:]
+    for hit in hits {
+      if types[hit.document] == nil {
+        types[hit.document] = try reader.document(hit.document)?.type
+      }
+      guard let type = types[hit.document], let stored = try reader.paragraph(hit.paragraph)
+      else { continue }
+      standings[hit.paragraph] = Standing(self, in: stored, of: type)
+    }
+    return standings
+  }
+
   /// Whether a title is the words, capitals aside.
   func isAll(of title: String) -> Bool {
     Verbatim.words(title.lowercased()[...]).elementsEqual(

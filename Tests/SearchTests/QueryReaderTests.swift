@@ -36,6 +36,15 @@ import Testing
     ("disarm＊ ＝x －y", "disarm* =x NOT y"), ("أضواء،موانئ؛ سفن؟", "أضواء موانئ سفن"),
     ("a\u{A0}b\u{2028}c\nd\r\ne", "a b c d e"), ("NOTE:5 12:30", "NOTE:5 12:30"),
     ("Type: draft", "\"Type:\" draft"), ("Date: 5 June", "\"Date:\" 5 June"),
+    ("date:2021-2023", "date:2021..2023"), ("date:2021–2023", "date:2021..2023"),
+    ("date:2021…2023-02", "date:2021-01-01..2023-02-28"), ("date:2021/12/05", "date:2021-12-05"),
+    ("date:12/2021", "date:2021-12-01..2021-12-31"), ("date:5.12.2021", "date:2021-12-05"),
+    ("date:\"5 décembre 2021\"", "date:2021-12-05"), ("date:2021年12月5日", "date:2021-12-05"),
+    ("date:>2021", "date:2022-01-01.."), ("date:>=2021", "date:2021-01-01.."),
+    ("date:<2021", "date:..2020-12-31"), ("date:<=2021-03", "date:..2021-03-31"),
+    ("body:GA", "body:A"), ("body:\"Security Council\"", "body:S"), ("body:A/C.1", "body:A/C.1"),
+    ("body:\"First Committee\"", "body:A/C.1"), ("language:français", "language:fr"),
+    ("language:中文", "language:zh"), ("symbol:75/240", "symbol:A/RES/75/240"),
     ("session:80th", "session:80"), ("session:eightieth", "session:80"),
     ("session:S-30", "session:S-30"), ("type:\"summary record\"", "type:summary-record"),
     ("type:Resolutions", "type:resolution"), ("para:operative", "para:op"),
@@ -67,6 +76,14 @@ import Testing
     ("type: draft a", "type:draft a", "type: draft is read as type:draft"),
     ("date: 2021 a", "date:2021 a", "date: 2021 is read as date:2021"),
     ("title: x", "title:x", "title: x is read as title:x"),
+    (
+      "a NEAR5 b", "a NEAR5 b",
+      "NEAR5 is no operator and is taken as a word; NEAR/5 is one, up to NEAR/1000"
+    ),
+    (
+      "date:3/4/2021", "\"date 3/4/2021\"",
+      "date:3/4/2021 is no day, month, year or range such as 2021..2023; it is taken as words"
+    ),
     ("lang:fr a", "lang:fr a", "lang: is no field; did you mean language:"),
     ("types:draft", "types:draft", "types: is no field; did you mean type:"),
     (

@@ -263,6 +263,17 @@ enum Harbours {
     #expect(results.remarks.contains("no passage has \(typed); did you mean \(meant)"))
   }
 
+  @Test(arguments: [
+    ("harbour session:191", "session:191"), ("body:\"Security Council\" lamp", "body:S"),
+    ("date:>2140", "date:2141-01-01.."), ("symbol:A/RES/190/8 lamp", "symbol:A/RES/190/8"),
+    ("language:es lamp", "language:es"),
+  ])
+  func `a condition that no document meets is named`(query: String, condition: String) throws {
+    let results = try search(query)
+    #expect(results.total == 0)
+    #expect(results.remarks.contains("no document here is of \(condition)"))
+  }
+
   @Test(arguments: ["75/241", "L.9", "2137", "zzzzzz"])
   func `nothing is suggested for numbers, symbols and words like none`(typed: String) throws {
     #expect(try search(typed).remarks.allSatisfy { !$0.contains("did you mean") })
