@@ -76,7 +76,8 @@ package struct ProgrammeEntry: Sendable, Equatable {
   }
 }
 
-/// A speech in a record. Its words are the paragraphs whose path begins with `path`.
+/// A speech in a record. Its words are the paragraphs whose path begins with `path`: all of them where it
+/// is empty, as in a statement.
 package struct Speech: Sendable, Equatable {
   package var path: LocatorPath
   package var speaker: String

@@ -99,12 +99,13 @@ extension Reader {
 
   /// The paragraphs of every speech whose speaker's name or affiliation holds these characters.
   package func paragraphs(speaker name: String) throws(StoreError) -> Set<ParagraphID> {
-    // '0' is the character after the signs that may follow a path: ( . /
+    // '0' is the character after the signs that may follow a path: ( . / The empty path is the whole.
     Set(
       try ids(
         """
         SELECT paragraph.id FROM speech JOIN paragraph ON paragraph.document = speech.document
-          AND paragraph.path >= speech.path AND paragraph.path < speech.path || '0'
+          AND paragraph.path >= speech.path
+          AND paragraph.path < iif(speech.path = '', '{', speech.path || '0')
         WHERE instr(lower(speech.speaker), lower(?1)) > 0
           OR instr(lower(speech.affiliation), lower(?1)) > 0
         """, [.text(name)]

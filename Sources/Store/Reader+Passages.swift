@@ -31,7 +31,7 @@ extension Reader {
     }
   }
 
-  /// The passages of each speech of a record, as half-open ranges of ids, in its order.
+  /// The passages of each speech of a record, or of the one that a statement is, as half-open ranges of ids, in its order.
   package func passages(
     ofSpeechesIn id: DocumentID
   ) throws(StoreError) -> [(passages: Range<Int64>, speech: Speech)] {
@@ -52,6 +52,8 @@ extension Reader {
           LocatorPath(path)?.isWithin(last.speech.path) == true
         {
           found[found.count - 1].passages = last.passages.lowerBound..<passage + 1
+        } else if found.isEmpty, let whole = byPath[""] {
+          found.append((passage..<passage + 1, whole))
         }
       }
       return found

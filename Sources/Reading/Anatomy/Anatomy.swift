@@ -69,6 +69,13 @@ struct Anatomy {
     case .summaryRecord:
       ReportAnatomy.read(body, into: &outline)
       document.speeches = RecordAnatomy.speeches(in: outline.paragraphs)
+    case .statement:
+      readReport(body, masthead, into: &document, &outline)
+      document.speeches =
+        StatementAnatomy.speech(
+          title: document.title, subtitles: masthead.subtitles, body: body,
+          metadata: source.metadata
+        ).map { [$0] } ?? []
     default:
       readReport(body, masthead, into: &document, &outline)
     }

@@ -37,41 +37,10 @@ enum DocumentKind {
     }
     if components.contains("INF") { return .list }
     if let type = selfNamed(body) { return type }
-    return symbol == nil && isAddress(body) ? .statement : .other
+    guard symbol == nil else { return .other }
+    if StatementAnatomy.isLetter(body) { return .letter }
+    return StatementAnatomy.isSpeech(body) ? .statement : .other
   }
-
-  /// Whether a text without a masthead speaks to a meeting: it names its chair or its own delegation more
-  /// than once where it opens and closes.
-  private static func isAddress(_ body: ArraySlice<Piece>) -> Bool {
-    var count = 0
-    for piece in body.prefix(16) + body.dropFirst(16).suffix(8) where piece.row == nil {
-      let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(1_500)))
-      var index = 0
-      while let found = addresses.first(in: tokens, from: index) {
-        count += 1
-        if count > 1 { return true }
-        index = found.upperBound
-      }
-    }
-    return false
-  }
-
-  private static let addresses: [Phrase] = [
-    "Mr. President", "Madam President", "Mr. Chairman", "Madam Chair", "Mr. Secretary-General",
-    "Excellencies", "Ladies and gentlemen", "Distinguished delegates", "my delegation",
-    "my country",
-    "my Government", "my people", "I congratulate", "I should like to", "I would like to",
-    "I wish to",
-    "Monsieur le Président", "Madame la Présidente", "ma délégation", "mon pays",
-    "mon gouvernement",
-    "Mesdames et Messieurs", "Excellences", "Señor Presidente", "Señora Presidenta",
-    "mi delegación",
-    "mi país", "mi Gobierno", "Excelencias", "г-н Председатель", "г-жа Председатель",
-    "господин Председатель", "госпожа Председатель", "наша делегация", "моя делегация",
-    "моей страны",
-    "السيد الرئيس", "السيدة الرئيسة", "سيدي الرئيس", "وفد بلادي", "بلادي", "أصحاب المعالي",
-    "主席先生", "主席女士", "我国代表团", "各位代表",
-  ]
 
   /// Whether a text is parted in articles, as declarations and treaties are.
   private static func hasArticles(_ body: ArraySlice<Piece>) -> Bool {
