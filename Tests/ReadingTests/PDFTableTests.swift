@@ -56,6 +56,62 @@ import Testing
     #expect(rows(set).count == 3)
   }
 
+  @Test func `a cell's lines between those of another column are one row, its label too`() {
+    var set = Typesetter()
+    set.page()
+    set.line("1.", x: 100, y: 320)
+    for (index, text) in [
+      "Given the harbours that are full", "of ships and the lamps that burn",
+      "on all of them, the keepers",
+      "write to each of the harbours so", "that bells are rung in the night",
+      "and lamps are lit again.",
+    ].enumerated() {
+      set.line(text, x: 124, y: 320 + 12 * Double(index))
+    }
+    set.line("130", x: 330, y: 320)
+    for (index, text) in [
+      "The Board agreed to write", "to all harbours of it", "and to their keepers.",
+    ].enumerated() {
+      set.line(text, x: 380, y: 320 + 12 * Double(index))
+    }
+    // A second paragraph, half a line lower than the lines beside it.
+    for (index, text) in ["The Board agreed to ring", "its bells at night."].enumerated() {
+      set.line(text, x: 380, y: 362 + 12 * Double(index))
+    }
+    #expect(rows(set).count == 1)
+    #expect(rows(set).first?.contains("|1:130|") == true)
+  }
+
+  @Test func `cells that stand in the middle of their row's height are in that row`() {
+    var set = Typesetter()
+    set.page()
+    var y = 320.0
+    // A timetable: hours, items of one to four lines, who introduces them in one to three.
+    let heights = [(1, 1), (1, 2), (4, 1), (2, 1), (3, 1), (1, 3), (3, 1)]
+    for (number, (item, person)) in heights.enumerated() {
+      let height = Double(max(item, person)) * 12
+      func column(_ text: String, _ lines: Int, x: Double) {
+        let top = y + (height - 12 * Double(lines)) / 2
+        for index in 0..<lines {
+          set.line(index == 0 ? text : "and so forth", x: x, y: top + 12 * Double(index))
+        }
+      }
+      column("1\(number).00 - 1\(number).30", 1, x: 100)
+      column("Item \(number): Harbours and lamps", item, x: 200)
+      column("Keeper \(number)", person, x: 430)
+      y += height + 14
+    }
+    #expect(
+      rows(set)
+        == heights.enumerated().map { number, lines in
+          func rest(_ count: Int) -> String {
+            String(repeating: " and so forth", count: count - 1)
+          }
+          return "0:1\(number).00 - 1\(number).30|1:Item \(number): Harbours and lamps"
+            + rest(lines.0) + "|2:Keeper \(number)" + rest(lines.1)
+        })
+  }
+
   @Test func `a head's first line over one column belongs to the head`() {
     var set = Typesetter()
     set.page()

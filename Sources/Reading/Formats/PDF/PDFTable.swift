@@ -90,7 +90,7 @@ enum PDFTable {
         let onlyLast = filled == [grid.columnCount - 1]
         isStart =
           isLoose
-          ? isWide && !onlyLast
+          ? isWide && (!onlyLast || isCentred(at, of: grid, tight: tight))
           : beginsRow(at, of: grid, edge: edges[0].right)
       }
       if isStart {
@@ -109,6 +109,18 @@ enum PDFTable {
       }
     }
     return rows
+  }
+
+  /// Whether a line of the last column is the first of a row whose other cells stand in the middle of its
+  /// height: the first column's follows with no white between.
+  private static func isCentred(_ at: Int, of grid: PDFGrid, tight: Double) -> Bool {
+    var above = grid.bands[at]
+    for band in grid.bands[(at + 1)...].prefix(6) {
+      if band.baseline - above.baseline > 1.2 * tight { return false }
+      if band.lines.contains(where: { grid.column(of: $0) == 0 }) { return true }
+      above = band
+    }
+    return false
   }
 
   /// Whether white stands between rows. It does not where rows begin in the first column, beside or
@@ -133,13 +145,18 @@ enum PDFTable {
     return wide > 0 && close <= 2 * wide
   }
 
-  /// In a table set tight: whether the first column's line is not the rest of the one above it.
+  /// In a table set tight: whether the first column's line is not the rest of the one above it, which lines
+  /// of further columns, set at their own heights, may part from it.
   private static func beginsRow(_ at: Int, of grid: PDFGrid, edge: Double) -> Bool {
     guard let line = grid.bands[at].lines.first, grid.column(of: line) == 0 else { return false }
-    guard let above = grid.bands[at - 1].lines.first, grid.column(of: above) == 0 else {
-      return true
+    for band in grid.bands[..<at].reversed() {
+      guard line.baseline - band.baseline < 1.35 * line.size else { return true }
+      // A label and its text are two lines of one cell.
+      let cell = band.lines.filter { grid.column(of: $0) == 0 }
+      guard let end = cell.map(\.x1).max() else { continue }
+      return end + 0.3 * line.size + line.firstWidth < edge - 2
     }
-    return above.x1 + 0.3 * line.size + line.firstWidth < edge - 2
+    return true
   }
 
   /// The step between lines of one cell: the most frequent that is about a line's height.
