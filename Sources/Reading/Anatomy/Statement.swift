@@ -139,8 +139,9 @@ enum StatementAnatomy {
     return tokens.contains { saying.contains($0.text) } || line.affiliation != nil ? line : nil
   }
 
+  /// What the file says of itself; its "author" is who typed it.
   private static func speaker(in metadata: [String: String]) -> SpeakerLine? {
-    let name = ["speaker", "author", "delivered_by"].lazy.compactMap { metadata[$0] }.first
+    let name = ["speaker", "delivered_by"].lazy.compactMap { metadata[$0] }.first
     let country = ["country", "delegation", "affiliation"].lazy.compactMap { metadata[$0] }.first
     guard let speaker = name?.trimmed ?? country?.trimmed, !speaker.isEmpty,
       speaker.utf8.count <= 300

@@ -62,7 +62,11 @@ import Testing
     #expect(
       StatementAnatomy.speech(
         title: "Summary statement by the Secretary-General of matters", subtitles: [], body: [],
-        metadata: [:]) == nil)
+        metadata: ["author": "Some Typist"]) == nil)
+    let spoken = StatementAnatomy.speech(
+      title: nil, subtitles: [], body: [], metadata: ["speaker": "Mr. Otter", "country": "Zenda"])
+    #expect(spoken?.speaker == "Mr. Otter")
+    #expect(spoken?.affiliation == "Zenda")
   }
 
   @Test(arguments: [
