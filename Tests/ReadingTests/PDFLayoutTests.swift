@@ -121,6 +121,24 @@ struct Typesetter {
     #expect(layout.blocks.count == 5)
   }
 
+  @Test func `footnotes in the text's own size are set apart and have raised numbers`() {
+    var set = Typesetter()
+    set.page()
+    let y = body(&set, from: 200)
+    for (label, top) in [("3", y + 30), ("4", y + 66)] {
+      set.line(label, x: 100, y: top - 3, size: 5)
+      set.line("Note \(label) is set as large as the text is and", x: 106, y: top)
+      set.line("goes on in another line.", x: 100, y: top + 12)
+    }
+    let layout = set.layout
+    #expect(
+      layout.footnotes.map { $0.label + " " + $0.text } == [
+        "3 Note 3 is set as large as the text is and goes on in another line.",
+        "4 Note 4 is set as large as the text is and goes on in another line.",
+      ])
+    #expect(layout.blocks.count == 5)
+  }
+
   @Test func `footnotes below a rule are read with their labels`() {
     var set = Typesetter()
     set.page()

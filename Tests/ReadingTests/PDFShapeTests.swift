@@ -4,6 +4,14 @@ import Testing
 
 @Suite struct PDFShapeTests {
   @Test(arguments: [
+    ("in its resolution 1514 (XV) of", true), ("the harbours and", true),
+    ("Mr. Omelyan-", true), ("from the harbour", false), ("Of", false), ("lamps –", false),
+  ])
+  func `a line that ends in a little word or a hyphen goes on`(_ text: String, _ isOpen: Bool) {
+    #expect(PDFText.endsUnfinished(Array(text.utf8)) == isOpen)
+  }
+
+  @Test(arguments: [
     ("13th meetings, on 5 October", true), ("(A/149/23 (Part III)) by a vote", true),
     ("(see para. 8). The voting", true), ("(resolution 43/222 B);", false), ("(a) Clocks", false),
     ("2093 was late", false), ("The meeting", false),

@@ -37,6 +37,7 @@ struct PDFFootnotes {
     }
     if start == sheet.bands.endIndex { start = smallTail(of: sheet) }
     if start == sheet.bands.endIndex { start = slashedTail(of: sheet) }
+    if start == sheet.bands.endIndex { start = raisedTail(of: sheet) }
     for index in sheet.bands.indices[start...] {
       if isLoneLabel(at: index, of: sheet), let line = sheet.bands[index].joined {
         loneLabel = line.string
@@ -84,6 +85,27 @@ struct PDFFootnotes {
       guard band.baseline > 0.4 * sheet.height, let line = band.joined else { break }
       guard let number = PDFFootnotes.slashedLabel(line.text) else { continue }
       guard next.map({ number == $0 - 1 }) ?? true else { break }
+      next = number
+      start = index
+    }
+    return start
+  }
+
+  /// Where footnotes in the text's own size begin under a rule that is drawn: each set apart by white, with
+  /// a raised number at its front, in order.
+  private func raisedTail(of sheet: PDFSheet) -> Int {
+    var start = sheet.bands.endIndex
+    var next: Int?
+    var index = sheet.bands.endIndex
+    while index > 1, sheet.bands[index - 1].baseline > 0.4 * sheet.height {
+      index -= 1
+      let band = sheet.bands[index]
+      guard let line = band.joined else { break }
+      // A line close below another goes on with it.
+      if band.baseline - sheet.bands[index - 1].baseline < 1.5 * line.size { continue }
+      guard let marker = line.markers.first, marker.offset == 0, let number = Int(marker.label),
+        next.map({ number == $0 - 1 }) ?? true
+      else { break }
       next = number
       start = index
     }

@@ -238,6 +238,7 @@ struct PDFParagraphs {
     }
     guard last.x1 + 0.3 * line.size + line.firstWidth < right - slack else { return false }
     if PDFText.endsSentence(last.text) { return true }
+    if PDFText.endsUnfinished(last.text) { return false }
     // Typewritten lines end early before "13th meetings" and "(A/49/23 (Part III))", which hold together.
     if PDFLabel.opens(open.first.text), !PDFLabel.opens(line.text),
       line.text.first != 0x28 || open.lines.count > 2, PDFText.holdsTogether(line.text)

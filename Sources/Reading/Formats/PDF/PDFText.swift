@@ -118,6 +118,14 @@ enum PDFText {
     return (1...3).contains(digits.count) && letters.count == 2
   }
 
+  /// Whether a line ends with a word that nothing ends with ("of", "and the"), or in the middle of one.
+  static func endsUnfinished(_ text: [UInt8]) -> Bool {
+    let word = text.reversed().prefix { $0 != 0x20 }.reversed()
+    guard (1...16).contains(word.count), word.count < text.count else { return false }
+    if word.last == 0x2D { return word.count > 1 }
+    return Lexicon.unfinished.contains(String(decoding: word, as: UTF8.self))
+  }
+
   /// Whether a line begins as a sentence, name or list entry does: not with a lower-case letter.
   static func opensSentence(_ text: [UInt8]) -> Bool {
     guard let first = text.first else { return false }
