@@ -6,18 +6,18 @@ import Documents
 /// A record names the States first and says last what came of it; reports and adopted texts say first
 /// that there was a vote and name the States below.
 struct VoteReader {
-  private let document: Document
-  private var votes: [Vote] = []
-  private var findings: [Finding] = []
+  let document: Document
+  var votes: [Vote] = []
+  var findings: [Finding] = []
   /// The vote whose sides or outcome may still come.
-  private var open: Vote?
-  private var isDecided = false
+  var open: Vote?
+  var isDecided = false
   /// The side whose names go on.
-  private var side: Vote.Side?
+  var side: Vote.Side?
   /// The last name is not whole: neither a comma nor a stop follows it.
-  private var isNameOpen = false
+  var isNameOpen = false
   /// Sides whose names have been printed, if only to say that there is none.
-  private var listed: Set<Vote.Side> = []
+  var listed: Set<Vote.Side> = []
   private var item: String?
   private var meeting: String?
   /// The last draft that was named under the item.
@@ -145,7 +145,7 @@ struct VoteReader {
       return
     }
     let isSpeaker = document.type == .summaryRecord && SpeakerLine.summary(text) != nil
-    for sentence in isSpeaker ? [] : VoteReader.sentences(of: whole).prefix(isSpoken ? 6 : 2) {
+    for sentence in isSpeaker ? [] : RecordSentences.all(in: whole).prefix(isSpoken ? 6 : 2) {
       guard let decision = Decision(sentence, in: voice, of: document.body) else { continue }
       decide(decision, at: paths)
       guard decision.outcome != nil else { continue }
@@ -178,7 +178,7 @@ struct VoteReader {
     {
       text = String(text[text.index(after: colon)...]).trimmed
     }
-    let last = sentences(of: text).last { $0.contains(where: \.isLetter) }
+    let last = RecordSentences.all(in: text).last { $0.contains(where: \.isLetter) }
     return last.flatMap { $0.utf8.count <= 600 ? $0 : nil }
   }
 
@@ -210,7 +210,7 @@ struct VoteReader {
   private mutating func takeReport(_ text: String, at path: LocatorPath) {
     noteMeeting(text)
     var isTaken = false
-    for sentence in VoteReader.sentences(of: text) {
+    for sentence in RecordSentences.all(in: text) {
       guard let decision = Decision(sentence, in: .report, of: nil) else { continue }
       close()
       decide(decision, at: [path])
@@ -270,95 +270,6 @@ struct VoteReader {
     _ = takeSides(paragraph.text, at: paragraph.path)
   }
 
-  // MARK: Sides
-
-  /// Takes names of States from a paragraph that opens a side or goes on with one.
-  private mutating func takeSides(_ text: String, at path: LocatorPath) -> Bool {
-    guard text.utf8.count < 20_000 else { return false }
-    let marks = VoteReader.marks(in: text)
-    guard let first = marks.first else {
-      guard let side, let names = names(goingOnIn: text) else { return false }
-      add(names, to: side, at: path, isOpen: StateNames.isOpen(text))
-      return true
-    }
-    let head = text.bytes(0..<first.range.lowerBound)
-    if let side, !head.isEmpty, let names = names(goingOnIn: head) {
-      add(names, to: side, at: path, isOpen: false)
-    } else if first.range.lowerBound > 0, open?.paths.last != path {
-      return false
-    }
-    if open == nil || isFull(first.side) {
-      close()
-      open = Vote(at: [])
-    }
-    for (place, mark) in marks.enumerated() {
-      let end = place + 1 < marks.count ? marks[place + 1].range.lowerBound : text.utf8.count
-      side = mark.side
-      note(path)
-      let rest = text.bytes(mark.range.upperBound..<end)
-      isNameOpen = false
-      if let names = StateNames.list(rest.trimmed) {
-        add(names, to: mark.side, at: path, isOpen: StateNames.isOpen(rest))
-      }
-    }
-    return true
-  }
-
-  /// Whether names for this side have come already: another vote begins.
-  private func isFull(_ side: Vote.Side) -> Bool { listed.contains(side) }
-
-  /// The names of a text that goes on with a list. The page may have broken one: "of Macedonia".
-  private func names(goingOnIn text: String) -> [String]? {
-    if let names = StateNames.list(text) { return names }
-    guard isNameOpen, let name = side.flatMap({ open?[$0].states.last }),
-      let names = StateNames.list(name + " " + text)
-    else { return nil }
-    return [String(names[0].dropFirst(name.count)).trimmed] + names.dropFirst()
-  }
-
-  private mutating func add(
-    _ names: [String], to side: Vote.Side, at path: LocatorPath, isOpen: Bool
-  ) {
-    listed.insert(side)
-    note(path)
-    var names = names[...]
-    if isNameOpen, let last = open?[side].states.last, let rest = names.popFirst() {
-      open?[side].states.removeLast()
-      open?[side].states.append(last + " " + rest)
-    }
-    open?[side].states += names
-    isNameOpen = isOpen && open?[side].states.isEmpty == false
-  }
-
-  private mutating func note(_ path: LocatorPath) {
-    if open?.paths.last != path { open?.paths.append(path) }
-  }
-
-  private struct Mark {
-    var side: Vote.Side
-    /// UTF-8 bytes of the words and their colon.
-    var range: Range<Int>
-  }
-
-  /// Where sides open in a text.
-  private static func marks(in text: String) -> [Mark] {
-    guard text.utf8.contains(0x3A) || text.contains("：") else { return [] }
-    let tokens = Token.tokens(of: text)
-    var marks: [Mark] = []
-    var index = 0
-    while index < tokens.count {
-      for (phrases, side) in Lexicon.voteSides {
-        guard let count = phrases.match(tokens, at: index) else { continue }
-        let range = tokens[index].range.lowerBound..<tokens[index + count - 1].range.upperBound
-        marks.append(Mark(side: side, range: range))
-        index += count - 1
-        break
-      }
-      index += 1
-    }
-    return marks
-  }
-
   // MARK: One vote
 
   private mutating func decide(_ decision: Decision, at paths: [LocatorPath]) {
@@ -385,7 +296,7 @@ struct VoteReader {
   }
 
   /// Ends the vote that is open. One without an outcome or any count is none.
-  private mutating func close() {
+  mutating func close() {
     defer {
       open = nil
       isDecided = false
@@ -437,39 +348,5 @@ struct VoteReader {
     case .against: "against"
     case .abstaining: "abstaining"
     }
-  }
-
-  private static let abbreviations: Set<String> = [
-    "no", "nos", "mr", "mrs", "ms", "dr", "st", "para", "paras", "art", "arts", "pp", "par", "chap",
-    "vol", "add", "corr", "rev", "sra", "sr", "mme", "párr", "párrs", "núm", "núms", "cf", "см",
-    "гл",
-  ]
-
-  /// The sentences of a text: a stop, a space, and a capital or a sign behind it.
-  private static func sentences(of text: String) -> [String] {
-    var sentences: [String] = []
-    var sentence = ""
-    var stopped = false
-    var word = ""
-    for character in text {
-      if stopped, !character.isWhitespace, !character.isLowercase, !character.isNumber {
-        sentences.append(sentence.trimmed)
-        sentence = ""
-      }
-      if !character.isWhitespace { stopped = false }
-      sentence.append(character)
-      switch character {
-      case "。", "!", "?", "؟", "？": stopped = true
-      case ".": stopped = word.count != 1 && !abbreviations.contains(word)
-      default: break
-      }
-      if character.isLetter {
-        if word.utf8.count < 60 { word += character.lowercased() }
-      } else {
-        word = ""
-      }
-    }
-    if !sentence.trimmed.isEmpty { sentences.append(sentence.trimmed) }
-    return sentences
   }
 }
