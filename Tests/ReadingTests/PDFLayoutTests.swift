@@ -139,6 +139,27 @@ struct Typesetter {
     #expect(layout.blocks.count == 5)
   }
 
+  @Test func `a footnote's number may hang left of it where the text has it as a marker`() {
+    func page(marked: Bool) -> PDFLayout {
+      var set = Typesetter()
+      set.page()
+      let y = body(&set, from: 200)
+      set.line("All of it is told elsewhere", x: 100, y: y)
+      if marked { set.piece("1", x: 222, y: y - 3, size: 5) }
+      set.line("1", x: 100, y: y + 40)
+      set.line("A note that hangs beside its number and", x: 130, y: y + 40)
+      set.line("goes on in another line.", x: 130, y: y + 52)
+      return set.layout
+    }
+    #expect(
+      page(marked: true).footnotes == [
+        Footnote(
+          label: "1", text: "A note that hangs beside its number and goes on in another line.",
+          page: 1)
+      ])
+    #expect(page(marked: false).footnotes.isEmpty)
+  }
+
   @Test func `footnotes below a rule are read with their labels`() {
     var set = Typesetter()
     set.page()

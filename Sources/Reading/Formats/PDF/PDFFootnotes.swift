@@ -92,7 +92,7 @@ struct PDFFootnotes {
   }
 
   /// Where footnotes in the text's own size begin under a rule that is drawn: each set apart by white, with
-  /// a raised number at its front, in order.
+  /// a raised number at its front, in order, or with one that hangs left of it and stands as a marker above.
   private func raisedTail(of sheet: PDFSheet) -> Int {
     var start = sheet.bands.endIndex
     var next: Int?
@@ -103,13 +103,37 @@ struct PDFFootnotes {
       guard let line = band.joined else { break }
       // A line close below another goes on with it.
       if band.baseline - sheet.bands[index - 1].baseline < 1.5 * line.size { continue }
-      guard let marker = line.markers.first, marker.offset == 0, let number = Int(marker.label),
+      guard let number = raisedLabel(line) ?? hangingLabel(band, below: sheet.bands[..<index]),
         next.map({ number == $0 - 1 }) ?? true
       else { break }
       next = number
       start = index
     }
     return start
+  }
+
+  private func raisedLabel(_ line: PDFLine) -> Int? {
+    guard let marker = line.markers.first, marker.offset == 0 else { return nil }
+    return Int(marker.label)
+  }
+
+  /// The number that stands alone left of a line, where the text above has it as a marker.
+  private func hangingLabel(_ band: PDFBand, below above: ArraySlice<PDFBand>) -> Int? {
+    guard let number = PDFFootnotes.hangingNumber(of: band) else { return nil }
+    let label = String(number)
+    let isMarked = above.contains { band in
+      band.lines.contains { line in line.markers.contains { $0.label == label } }
+    }
+    return isMarked ? number : nil
+  }
+
+  /// The number that the first of two lines side by side is, and no more, with white behind it.
+  private static func hangingNumber(of band: PDFBand) -> Int? {
+    guard band.lines.count == 2, (1...3).contains(band.lines[0].text.count),
+      band.lines[0].text.allSatisfy({ (0x30...0x39).contains($0) }),
+      band.lines[1].x0 - band.lines[0].x1 > band.lines[0].size
+    else { return nil }
+    return Int(String(decoding: band.lines[0].text, as: UTF8.self))
   }
 
   /// `2` of a line that begins with `2/ `.
@@ -127,8 +151,12 @@ struct PDFFootnotes {
 
   private mutating func read(_ band: PDFBand, page: Int) {
     guard var line = band.joined, !PDFShape.isRule(line.text) else { return }
-    let lone = loneLabel
+    var lone = loneLabel
     loneLabel = nil
+    if let number = PDFFootnotes.hangingNumber(of: band), number > lastNumber ?? 0 {
+      lone = String(number)
+      line = band.lines[1]
+    }
     if let label = takeLabel(&line) ?? lone {
       notes.append(Note(label: label, text: line.text, page: page))
     } else if let last = notes.indices.last {
@@ -144,6 +172,9 @@ struct PDFFootnotes {
   }
 
   /// Cuts the label off a footnote's first line.
+  /// The last note's number, where it has one.
+  private var lastNumber: Int? { notes.last.flatMap { Int($0.label) } }
+
   private mutating func takeLabel(_ line: inout PDFLine) -> String? {
     if let first = line.markers.first, first.offset == 0 {
       line.markers.removeFirst()
