@@ -74,6 +74,10 @@ import Testing
     #expect(read(page([[word], filler]))[0] == "الأمة")
   }
 
+  @Test func `what stretches a word to the width of its line is no letter`() {
+    #expect(read(page([painted("المو„„انئ", "في", "„بحر“"), filler]))[0] == "الموانئ في „بحر“")
+  }
+
   @Test func `letters that stand as they are read already stay so`() {
     let lines = [["الميناء", "الجمعية", "العامة"], ["البحرية", "المنارة"]]
     #expect(read(page(lines)) == ["العامة الجمعية الميناء", "المنارة البحرية"])

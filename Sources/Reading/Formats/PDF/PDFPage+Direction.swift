@@ -82,11 +82,32 @@ extension PDFPage {
         ligatures?.join(&scalars, of: words[index])
         ScriptOrder.turn(&scalars)
       }
-      let letters = scalars.flatMap(PresentationForms.letters)
+      let letters = Self.withoutKashidas(scalars.flatMap(PresentationForms.letters))
       let start = text.count
       for letter in letters { text += Array(String(Unicode.Scalar(letter) ?? " ").utf8) }
       words[index].text = start..<text.count
     }
+  }
+
+  /// The letters without what stretches a word to the width of its line: LibreOffice says of that glyph that
+  /// it is `„`, which no word has between its letters.
+  private static func withoutKashidas(_ letters: [UInt32]) -> [UInt32] {
+    let kashida: UInt32 = 0x201E
+    guard letters.contains(kashida) else { return letters }
+    var kept: [UInt32] = []
+    var at = 0
+    while at < letters.count {
+      let end = letters[at...].firstIndex { $0 != kashida } ?? letters.count
+      if end > at, end < letters.count, ScriptDirection.isRight(letters[end]),
+        let before = kept.last, ScriptDirection.isRight(before)
+      {
+        at = end
+      }
+      let stop = min(letters.count, max(end, at + 1))
+      kept += letters[at..<stop]
+      at = stop
+    }
+    return kept
   }
 
   /// Words in the row that run against the page's direction, with what stands between them, and numbers
