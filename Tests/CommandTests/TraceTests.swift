@@ -33,6 +33,12 @@ import Testing
     }
   }
 
+  @Test func `an adoption has the counts of the vote that its record prints`() throws {
+    let events = try objects(["trace", "A/RES/148/96"])
+    let adopted = events.filter { $0["event"] == .string("adopted") }
+    #expect(adopted.contains { $0["vote"] == .string("131-0-9") })
+  }
+
   @Test(arguments: ["session", "year", "body", "type", "language", "speaker", "item"])
   func `groups add up to the total of the query and of the index`(property: String) throws {
     let run = try run(["trends", "working group", "--by", property, "--format", "json"])

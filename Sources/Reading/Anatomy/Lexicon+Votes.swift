@@ -180,6 +180,16 @@ extension Lexicon {
     "مشروع قرار أوصت", "建议的决议草案", "建议的决定草案",
   ]
 
+  /// How a chair puts what a meeting seems to wish.
+  static let suppositions: [Phrase] = [
+    "take it", "took it", "wished to", "wishes to", "considérer que", "considère que",
+    "considérait que", "considérerai que", "croit comprendre", "croyait comprendre",
+    "entiende que", "entiendo que", "entender que", "entendía que", "considera que",
+    "consideraré que",
+    "буду считать", "полагает, что", "считает, что", "понимает, что", "насколько он понимает",
+    "سأعتبر", "فهل لي أن أعتبر", "إنه يعتبر", "إنه يفهم", "اعتبر أن", "他认为", "她认为", "我认为", "可否认为",
+  ]
+
   /// How a decision came about; the first that fits.
   static let manners: [(phrases: [Phrase], manner: Vote.Manner)] = [
     (

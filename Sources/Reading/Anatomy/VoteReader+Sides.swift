@@ -4,7 +4,7 @@ import Documents
 extension VoteReader {
   /// Takes names of States from a paragraph that opens a side or goes on with one.
   mutating func takeSides(_ text: String, at path: LocatorPath) -> Bool {
-    guard text.utf8.count < 20_000 else { return false }
+    guard text.utf8.count < 20_000, open != nil || VoteReader.opensSide(text) else { return false }
     let marks = VoteReader.marks(in: text)
     guard let first = marks.first else {
       guard let side, let names = names(goingOnIn: text) else { return false }
@@ -32,6 +32,12 @@ extension VoteReader {
       }
     }
     return true
+  }
+
+  /// Whether a text begins with the words for a side: most texts are done with here.
+  private static func opensSide(_ text: String) -> Bool {
+    let tokens = Token.tokens(of: String(text.unicodeScalars.prefix(40)))
+    return Lexicon.voteSides.contains { $0.phrases.match(tokens, at: 0) != nil }
   }
 
   /// Whether names for this side have come already: another vote begins.

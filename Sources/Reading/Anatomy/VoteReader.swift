@@ -170,7 +170,8 @@ struct VoteReader {
     return Lexicon.oralDecisions.match(Token.tokens(of: text), at: 0) != nil
   }
 
-  /// The question that an oral decision answers: the last sentence before it.
+  /// The question that an oral decision answers: the last sentence before it, where it is one or the chair
+  /// takes something to be wished.
   private static func question(_ paragraph: Paragraph) -> String? {
     var text = unquoted(paragraph)
     if paragraph.kind == .speech, SpeakerLine.verbatim(text) != nil,
@@ -178,8 +179,12 @@ struct VoteReader {
     {
       text = String(text[text.index(after: colon)...]).trimmed
     }
-    let last = RecordSentences.all(in: text).last { $0.contains(where: \.isLetter) }
-    return last.flatMap { $0.utf8.count <= 600 ? $0 : nil }
+    guard
+      let last = RecordSentences.all(in: text).last(where: { $0.contains(where: \.isLetter) }),
+      last.utf8.count <= 600
+    else { return nil }
+    let isQuestion = last.contains { "?？؟".contains($0) }
+    return isQuestion || Lexicon.suppositions.first(in: Token.tokens(of: last)) != nil ? last : nil
   }
 
   private static func unquoted(_ paragraph: Paragraph) -> String {

@@ -56,6 +56,25 @@ import Testing
     #expect(!read.findings.contains { $0.kind == "vote-count" })
   }
 
+  @Test func `an oral decision has for its subject what the chair took to be wished`() {
+    let read = document(
+      """
+      Summary record of the 22nd meeting
+      Held at Headquarters, New York, on Tuesday, 3 November 2088, at 3 p.m.
+      The meeting was called to order at 3.10 p.m.
+      1. The Chair said that he took it that the Committee wished to hear the keepers.
+      2. It was so decided.
+      3. Mr. Otter (Ruritania) said that lamps were lit in the evening.
+      4. It was so decided.
+      """, name: "A_C.4_143_SR.22.txt")
+    #expect(
+      read.votes.map(\.subject) == [
+        "The Chair said that he took it that the Committee wished to hear the keepers.", nil,
+      ])
+    #expect(read.votes.map { $0.paths.map(\.description) } == [["p1", "p2"], ["p4"]])
+    #expect(read.votes.allSatisfy { $0.outcome == .decided })
+  }
+
   @Test func `counts that disagree with the names are a finding`() throws {
     let read = document(
       """
