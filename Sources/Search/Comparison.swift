@@ -51,20 +51,30 @@ package struct Comparison: Sendable, Equatable {
   /// Lower-case runs of letters and digits, and single ideographs.
   package static func words(_ text: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
+    var isPlain = true
+    func end() {
+      guard !word.isEmpty else { return }
+      let text = String(decoding: word, as: UTF8.self)
+      words.append(isPlain ? text : text.lowercased())
+      word.removeAll(keepingCapacity: true)
+      isPlain = true
+    }
     for scalar in text.unicodeScalars {
-      if scalar.properties.isIdeographic {
-        if !word.isEmpty { words.append(word.lowercased()) }
-        word = ""
+      switch scalar {
+      case "a"..."z", "0"..."9": word.append(UInt8(scalar.value))
+      case "A"..."Z": word.append(UInt8(scalar.value) | 0x20)
+      case _ where scalar.isASCII: end()
+      case _ where scalar.properties.isIdeographic:
+        end()
         words.append(String(scalar))
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word.unicodeScalars.append(scalar)
-      } else if !word.isEmpty {
-        words.append(word.lowercased())
-        word = ""
+      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+        word += Array(String(scalar).utf8)
+        isPlain = false
+      default: end()
       }
     }
-    if !word.isEmpty { words.append(word.lowercased()) }
+    end()
     return words
   }
 

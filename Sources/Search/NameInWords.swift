@@ -11,7 +11,7 @@ enum NameInWords {
   static func locator(in text: String) -> Locator? {
     guard text.utf8.count <= longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       // The query language has no part in names.
-      !text.contains(where: { "*?~=:\"“”«»|".contains($0) })
+      !text.contains(where: { "*?~=:\"“”«»|".contains($0) }), mayName(text)
     else { return nil }
     let citations = CitationExtractor().citations(in: text)
     let targets = citations.compactMap { $0.candidates.isEmpty ? $0.target : nil }
@@ -26,6 +26,29 @@ enum NameInWords {
     // Of several of its paragraphs the document is the name.
     return targets.count == 1 ? target : Locator(target.symbol)
   }
+
+  /// Whether all words but one, which may be a month, introduce names: a cheap look before the words of
+  /// all citations are made ready, which takes longer than a search.
+  private static func mayName(_ text: String) -> Bool {
+    var hasName = false
+    var others = 0
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if word.contains(where: \.isNumber) {
+        hasName = hasName || word.contains("/") || word.contains("(")
+      } else {
+        others += words(of: String(word)).count { !beside.contains($0) && !parts.contains($0) }
+      }
+    }
+    return hasName && others <= 1
+  }
+
+  /// Nouns of the parts of a document, and of its pages.
+  private static let parts = Set(
+    """
+    paragraph paragraphs para paras op operative preambular item items annex section p pp page pages
+    paragraphe paragraphes par alinéa point annexe page párrafo párrafos anexo tema página pág
+    пункт пункта пункте пункты п приложение стр с الفقرة فقرة الفقرات البند المرفق ص 段 条 附件 项目 页
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   /// The normal form of a verb as it would govern a resolution in one of the six languages: `recall` for
   /// `recalls`, `Rappelant`, `回顾`; `nil` for a word that governs none.
@@ -66,7 +89,7 @@ enum NameInWords {
   }
 
   private static func isPage(_ words: [String]) -> Bool {
-    ["p", "pp", "page", "pages", "pág", "página", "стр", "с", "ص", "页"].contains(words.first)
+    words.first.map(parts.contains) ?? false
       && words.count <= 3 && words.dropFirst().allSatisfy { Int($0) != nil }
   }
 
