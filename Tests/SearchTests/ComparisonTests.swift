@@ -42,9 +42,9 @@ import Testing
 
   @Test(arguments: [
     ("Requests the SECRETARY-General, in 2021;", "requests the secretary general in 2021"),
-    ("ÉTÉ d’Automne ΣΟΦΟΣ ½", "été d automne σοφος ½"),
+    ("ÉTÉ d’Automne ΣΟΦΟΣ ½", "été d automne σοφοσ ½"),
     ("2021年受控 A/RES/75/240", "2021 年 受 控 a res 75 240"),
-    ("Решения Ёлка قرار١٢", "решения ёлка قرار١٢"), ("x\u{301}Y ,, ", "x\u{301}y"), ("", ""),
+    ("Решения Ёлка قرار١٢", "решения ёлка قرار١٢"), ("x\u{301}Y ,, ", "x y"), ("", ""),
   ])
   func `words are runs of letters and digits in lower case`(text: String, words: String) {
     #expect(Comparison.words(text) == words.split(separator: " ").map(String.init))
