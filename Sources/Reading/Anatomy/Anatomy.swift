@@ -198,7 +198,8 @@ struct Anatomy {
     of document: inout Document, _ masthead: Masthead, _ attributes: StatedMasthead
   ) {
     var symbols = masthead.symbols
-    let running = source.running.prefix(200).flatMap { SymbolText.symbols(in: $0) }
+    let running = source.running.prefix(200).filter { !Anatomy.namesAnother($0) }
+      .flatMap { SymbolText.symbols(in: $0) }
     if symbols.isEmpty {
       if let stated = attributes.symbol ?? source.metadata["symbol"].flatMap({ Symbol($0) }) {
         symbols = [stated]
@@ -237,6 +238,13 @@ struct Anatomy {
     }
     document.symbols = symbols
     document.symbol = symbols.first
+  }
+
+  /// Whether the symbol in a line that returns on every page is named there and not borne: "Source: A/148/15".
+  private static func namesAnother(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    guard let place = words.firstIndex(where: { $0.contains("/") }), place > 0 else { return false }
+    return words[place - 1].hasSuffix(":")
   }
 
   /// Whether `a` is `b` with O for 0, I or l for 1, as scans have it.

@@ -114,6 +114,17 @@ import Testing
     #expect(read.type == .letter)
   }
 
+  @Test(arguments: [
+    ("Source of position: A/148/15/Add.1 - Para. 3", nil), ("A/148/15 25-01234 3/4", "A/148/15"),
+    ("3/4 A/148/15", "A/148/15"),
+  ])
+  func `a line on every page tells the symbol where it bears it`(line: String, symbol: String?) {
+    var source = specimen("List of themes\nThe keepers asked for lamps.\n1. They were given some.")
+    source.running = [line]
+    let read = documents(from: source, fileName: "list of themes.pdf").first
+    #expect(read?.symbol?.display == symbol)
+  }
+
   @Test func `a preamble is no title`() {
     let read = document(
       "51st plenary meeting\nReferring to what was said of clocks and of the harbours that keep them,\nNoting that clocks are often wrong and that nobody minds the harbours,\n1. Decides to wait.",
