@@ -308,7 +308,12 @@ struct Anatomy {
     document.adoptedOn = masthead.adoptedOn
     document.meeting = masthead.meeting
     document.title = title(masthead)
-    document.agendaItems = masthead.items
+    // A bracket that closes behind the number is no title.
+    document.agendaItems = masthead.items.map { mention in
+      ItemMention(
+        item: mention.item,
+        title: mention.title.flatMap { $0.contains(where: \.isLetter) ? $0 : nil })
+    }
     document.origin = masthead.origin
     if document.date == nil, document.symbol?.key.hasPrefix("S/RES/") == true {
       document.date = masthead.adoptedOn

@@ -37,8 +37,8 @@ enum DocumentKind {
     }
     if components.contains("INF") { return .list }
     if let type = selfNamed(body) { return type }
+    if masthead.title == nil, StatementAnatomy.isLetter(body) { return .letter }
     guard symbol == nil else { return .other }
-    if StatementAnatomy.isLetter(body) { return .letter }
     return StatementAnatomy.isSpeech(body) ? .statement : .other
   }
 

@@ -103,6 +103,16 @@ import Testing
     #expect(read.type == .letter)
   }
 
+  @Test func `an excerpt of a letter is one by its opening, whatever its symbol`() {
+    let read = document(
+      """
+      D'ordre de mon gouvernement, j'ai l'honneur d'appeler votre attention sur les lampes.
+      Les gardiens les ont allumées au printemps, et elles brûlent depuis lors sans arrêt.
+      """, name: "A_143_90.fr.txt")
+    #expect(read.symbol?.display == "A/143/90")
+    #expect(read.type == .letter)
+  }
+
   @Test func `the chair that is spoken to is no speaker`() {
     let read = document(
       """
