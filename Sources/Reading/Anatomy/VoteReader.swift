@@ -140,6 +140,13 @@ struct VoteReader {
       paths.append(next.path)
     }
     let voice: Decision.Voice = isSpoken ? .chair : .record
+    if let decision = answered(in: text) {
+      close()
+      noteDraft(text)
+      decide(decision, at: paths)
+      close()
+      return
+    }
     if isSpoken, open == nil {
       noteDraft(text)
       return
@@ -163,6 +170,20 @@ struct VoteReader {
     }
     if isSpoken, text.last != ":" { close() }
     noteDraft(text)
+  }
+
+  /// What became of a text, told behind the chair's question where lines run together: "May I take it
+  /// …? Draft decision II was adopted."
+  private func answered(in text: String) -> Decision? {
+    guard text.utf8.count < 6_000, text.contains(where: { "?？؟".contains($0) }) else { return nil }
+    let sentences = RecordSentences.all(in: text)
+    for (question, answer) in zip(sentences, sentences.dropFirst())
+    where question.last.map({ "?？؟".contains($0) }) ?? false {
+      if let decision = Decision(answer, in: .record, of: document.body), decision.outcome != nil {
+        return decision
+      }
+    }
+    return nil
   }
 
   private func isOral(_ text: String) -> Bool {

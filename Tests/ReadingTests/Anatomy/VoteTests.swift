@@ -56,6 +56,18 @@ import Testing
     #expect(!read.findings.contains { $0.kind == "vote-count" })
   }
 
+  @Test func `an adoption may run on behind the chair's question`() {
+    let read = document(
+      """
+      The meeting was called to order at 10.05 a.m.
+      The President: We turn to draft decision II. May I take it that the Assembly wishes to do the same? Draft decision II was adopted (decision 143/510).
+      The President: Who said that the draft decision was adopted? Nobody did, and nothing was adopted.
+      The meeting rose at noon.
+      """, name: "A_143_PV.9.txt")
+    #expect(read.votes.map(\.subject) == ["Draft decision II"])
+    #expect(read.votes.first?.adopted == Symbol("A/DEC/143/510"))
+  }
+
   @Test func `an oral decision has for its subject what the chair took to be wished`() {
     let read = document(
       """
