@@ -160,6 +160,22 @@ struct Typesetter {
     #expect(page(marked: false).footnotes.isEmpty)
   }
 
+  @Test func `a number in the last row of a table is no page's`() {
+    var set = Typesetter()
+    set.page()
+    var y = 300.0
+    for number in 1...14 {
+      set.line("10 a.m.–1 p.m.", x: 100, y: y)
+      set.line("\(number)", x: 220, y: y)
+      set.line("Opening of part \(number) of the session", x: 280, y: y)
+      y += 30
+    }
+    set.line("2/5", x: 100, y: 760)
+    let texts = set.layout.blocks.flatMap { $0.cells ?? [] }.flatMap(\.blocks).map(\.text)
+    #expect(texts.contains("14"))
+    #expect(set.layout.running == ["2/5"])
+  }
+
   @Test func `footnotes below a rule are read with their labels`() {
     var set = Typesetter()
     set.page()

@@ -7,7 +7,9 @@ enum AgendaTitle {
     var rest = stop(Continuation.strip(text).title)
     // Each bracket costs a copy of the title, and no item has so many.
     for _ in 0..<20 {
-      guard let bracket = finalBracket(rest), isCitation(bracket.inside) else { break }
+      guard let bracket = finalBracket(rest),
+        isCitation(bracket.inside) || rest[bracket.start] == "[" && isItem(bracket.inside)
+      else { break }
       rest = stop(String(rest[..<bracket.start]))
     }
     return rest
@@ -48,6 +50,12 @@ enum AgendaTitle {
     "правило", "пункт", "القرار", "القرارات", "المقرر", "المادة", "البند", "决议", "决定", "议事规则", "项目",
     "letter", "note",
   ]
+
+  /// "89", "92 (a)": the number that a committee's item has in the Assembly's agenda.
+  private static func isItem(_ inside: String) -> Bool {
+    let tokens = Token.tokens(of: inside)
+    return ItemList.read(tokens, at: 0)?.end == tokens.count
+  }
 
   private static func isCitation(_ inside: String) -> Bool {
     if !SymbolText.symbols(in: inside).isEmpty { return true }

@@ -6,25 +6,27 @@ import Documents
 /// nothing. Days come as rows or cells of their own; a time opens a slot, two times two slots with
 /// the same entries.
 struct ProgrammeAnatomy {
-  private(set) var slots: [ProgrammeSlot] = []
+  var slots: [ProgrammeSlot] = []
   private(set) var findings: [Finding] = []
   private let years: YearGuess
   private var date: CalendarDay? { dates.first }
   /// The days that the lines below speak of: "5 and 6 October" are two.
-  private var dates: [CalendarDay] = []
+  var dates: [CalendarDay] = []
   /// Entries so far by slot.
   private var counts: [String: Int] = [:]
   private var isYearInferred = false
   /// Indexes of the slots that entries now go to.
-  private var open: [Int] = []
-  private var item: String?
-  private var lists = ListStack()
+  var open: [Int] = []
+  var item: String?
+  var lists = ListStack()
   private var isHeaderKept = false
   /// Numbers of meetings that wait for the slots they are of, and whether the row at hand has opened
   /// slots: what it says then is of these.
   private var meetings: [Int] = []
-  private var isRowOpen = false
-  private var columns = ProgrammeColumns()
+  var isRowOpen = false
+  /// Where rows set days side by side, the open slots of each column and the item that letters go on.
+  var calendar: [Int: (open: [Int], item: String?)] = [:]
+  var columns = ProgrammeColumns()
 
   private init(_ years: YearGuess) { self.years = years }
 
@@ -37,6 +39,7 @@ struct ProgrammeAnatomy {
       let next = index + 1 < pieces.endIndex ? pieces[index + 1].label : nil
       anatomy.take(pieces[index], next: next, into: &outline)
     }
+    if !anatomy.calendar.isEmpty { anatomy.sortSlots() }
     if anatomy.isYearInferred, let first = anatomy.slots.first {
       anatomy.findings.append(
         Finding(
@@ -50,8 +53,20 @@ struct ProgrammeAnatomy {
   // MARK: Rows
 
   private mutating func take(_ piece: Piece, next: Label?, into outline: inout Outline) {
-    guard let cells = piece.row else {
+    guard let row = piece.row else {
       takeLine(piece, next: next, into: &outline)
+      return
+    }
+    let cells = columns.withoutHeader(row)
+    if cells.isEmpty { return }
+    if columns.readDays(cells) {
+      open = []
+      calendar = [:]
+      outline.addHeading(piece)
+      return
+    }
+    if !columns.days.isEmpty, cells.contains(where: { columns.days[$0.column] != nil }) {
+      takeCalendarRow(cells, piece, next: next, into: &outline)
       return
     }
     if columns.read(cells) {
@@ -166,7 +181,7 @@ struct ProgrammeAnatomy {
 
   /// Takes a text that names a meeting and no more: of the slots of its row, of those just opened, or of
   /// the ones that the next time opens. `false` when it is anything else.
-  private mutating func takeMeeting(
+  mutating func takeMeeting(
     _ piece: Piece, inColumn: Bool, into outline: inout Outline
   ) -> Bool {
     guard let numbers = MeetingNumbers.only(in: piece.whole, isColumn: inColumn) else {
@@ -197,7 +212,7 @@ struct ProgrammeAnatomy {
   // MARK: Days and times
 
   /// Takes a day, a time or both; `false` when `text` is neither.
-  private mutating func takeTime(
+  mutating func takeTime(
     _ text: String, in cell: Cell?, isAlone: Bool, _ piece: Piece, into outline: inout Outline
   ) -> Bool {
     guard text.utf8.count < 160 else { return false }
@@ -245,7 +260,7 @@ struct ProgrammeAnatomy {
     return false
   }
 
-  private mutating func setDays(_ list: DayList, weekday: Int?) {
+  mutating func setDays(_ list: DayList, weekday: Int?) {
     var year = list.firstYear
     if year == nil, let first = list.days.first?.parts {
       year = years.day(first, weekday: weekday)?.year
@@ -274,7 +289,7 @@ struct ProgrammeAnatomy {
   }
 
   /// Opens a slot; the meetings that wait are of the open ones in their order, the last of the rest.
-  private mutating func addSlot(_ date: CalendarDay, _ range: TimeRange?) {
+  mutating func addSlot(_ date: CalendarDay, _ range: TimeRange?) {
     let meeting = meetings.isEmpty ? nil : meetings[min(open.count, meetings.count - 1)]
     open.append(slots.count)
     slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end, meeting: meeting))
@@ -290,7 +305,7 @@ struct ProgrammeAnatomy {
 
   // MARK: Entries
 
-  private mutating func takeEntry(
+  mutating func takeEntry(
     _ piece: Piece, items given: [String], next: Label?, into outline: inout Outline
   ) {
     if !given.isEmpty {

@@ -187,4 +187,15 @@ import Testing
     #expect(read.text("p4(b)") == "The Chair closes it.")
     #expect(read.paths.contains("ch.III"))
   }
+
+  @Test(arguments: [
+    ("Reduction of clocks [92]", "Reduction of clocks"), ("Clocks [92 (a)];", "Clocks"),
+    ("Clocks [items 92 and 93].", "Clocks"), ("Clocks [of 2090]", "Clocks [of 2090]"),
+    ("Clocks (92)", "Clocks (92)"), ("Clocks [sic]", "Clocks [sic]"),
+  ])
+  func `the Assembly's number in brackets is no part of a committee's title`(
+    text: String, title: String
+  ) {
+    #expect(AgendaTitle.clean(text) == title)
+  }
 }

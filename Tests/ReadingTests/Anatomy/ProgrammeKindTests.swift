@@ -337,4 +337,76 @@ import Testing
       read?.text("slot.2089-09-06T10:00/entry2")
         == "• Report on the clocks of the northern harbours (XX/2088/7)")
   }
+
+  @Test(arguments: [
+    "Time\tMonday, 5 September 2089\tTuesday, 6 September 2089",
+    "\tMonday, 5 September\tTuesday, 6 September", "\t2089年9月5日星期一\t2089年9月6日星期二",
+    "Heure\tLundi 5 septembre 2089\tMardi 6 septembre 2089",
+  ])
+  func `days side by side, as in a calendar`(header: String) {
+    #expect(
+      slots(
+        """
+        XX/2088/24
+        New Harbour, 5–6 September 2089
+        Programme of work
+        \(header)
+        10 a.m.–1 p.m.\t1. Opening of the session¶2. Organization\t3. Clocks (continued)
+        3–6 p.m.\t3. Clocks¶(a) Sundials\t
+        6.15–7 p.m.\t\tReception
+        """) == [
+          "2089-09-05 10:00 13:00 1,2", "2089-09-05 15:00 18:00 3,3(a)",
+          "2089-09-06 10:00 13:00 3*",
+          "2089-09-06 18:15 19:00 -",
+        ])
+  }
+
+  @Test func `times and meetings in the cells of a calendar`() {
+    #expect(
+      slots(
+        """
+        XX/2088/25
+        Programme of work
+        \tMonday, 5 September 2089\tTuesday, 6 September 2089
+        Morning\t10 a.m.–12 noon¶1st meeting¶3. Clocks\t9–11 a.m.¶3rd meeting¶4. Lamps¶11 a.m.–1 p.m.¶5. Sails
+        Afternoon\t6. Bells\t
+        """) == [
+          "2089-09-05 - - 6", "2089-09-05 10:00 12:00 m1 3", "2089-09-06 09:00 11:00 m3 4",
+          "2089-09-06 11:00 13:00 5",
+        ])
+  }
+
+  @Test func `a header that a page repeats may be one row with what goes on below it`() {
+    #expect(
+      slots(
+        """
+        XX/2088/26
+        Programme of work
+        Date/time\tAgenda item\tProgramme
+        Tuesday, 6 September 2089\t
+        10 a.m.–1 p.m.\t3\tClocks
+        Date/time\tAgenda item\tProgramme¶Interactive dialogue
+        \t3 (a)\tSundials
+        Date/time (continued)\tAgenda item¶3 (b)\tProgramme¶Hourglasses
+        3–6 p.m.\t4\tLamps
+        """) == [
+          "2089-09-06 10:00 13:00 3,-,3(a),3(b)", "2089-09-06 15:00 18:00 4",
+        ])
+  }
+
+  @Test func `a row of a calendar without a time goes on with the one above`() {
+    #expect(
+      slots(
+        """
+        XX/2088/27
+        Programme of work
+        Time\tMonday, 5 September 2089\tTuesday, 6 September 2089
+        10 a.m.–1 p.m.\t3. Clocks\t4. Lamps
+        \t(a) Sundials\t
+        3–6 p.m.\t5. Sails\t6. Bells
+        """) == [
+          "2089-09-05 10:00 13:00 3,3(a)", "2089-09-05 15:00 18:00 5", "2089-09-06 10:00 13:00 4",
+          "2089-09-06 15:00 18:00 6",
+        ])
+  }
 }

@@ -51,7 +51,8 @@ struct PDFRunning {
     for index in sheet.bands.indices.reversed() {
       let band = sheet.bands[index]
       guard band.baseline > 0.85 * sheet.height else { break }
-      let isFoot = PDFRunning.isFoot(band.baseline, of: sheet) || isLowest
+      let isFoot =
+        (PDFRunning.isFoot(band.baseline, of: sheet) || isLowest) && !isTextRow(band)
       let gone = band.lines.filter { isFootLine($0, isFoot: isFoot) }
       guard !gone.isEmpty else {
         isLowest = false
@@ -67,6 +68,19 @@ struct PDFRunning {
       }
     }
     sheet.bands.removeAll { $0.lines.isEmpty }
+  }
+
+  /// Whether a number stands between words of the text in a table's last row, where it is no page's.
+  private func isTextRow(_ band: PDFBand) -> Bool {
+    let lines = band.lines.sorted { $0.x0 < $1.x0 }
+    guard lines.count > 2 else { return false }
+    return lines.indices.dropFirst().dropLast().contains { index in
+      PDFShape.isPageNumber(lines[index].text)
+        && [lines[index - 1], lines[index + 1]].allSatisfy { other in
+          abs(other.size - bodySize) < 0.45 && !isFootLine(other, isFoot: true)
+            && !PDFShape.isSymbol(other.text)
+        }
+    }
   }
 
   private func isFootLine(_ line: PDFLine, isFoot: Bool) -> Bool {

@@ -43,6 +43,12 @@ enum PDFTable {
     return lines.allSatisfy(\.isBold) || lines.allSatisfy(\.isItalic)
   }
 
+  /// Whether a header of several columns ends above `band`, which is set in other type.
+  private static func endsHeader(_ row: Row, _ band: PDFBand) -> Bool {
+    row.columns.filter { !$0.isEmpty }.count > 1 && isHeader(row)
+      && !band.lines.allSatisfy(\.isBold) && !band.lines.allSatisfy(\.isItalic)
+  }
+
   /// Whether the table's head is printed again on a further page.
   private static func isRepeatedHeader(_ block: Block, in blocks: [Block]) -> Bool {
     for earlier in blocks.reversed() {
@@ -87,7 +93,9 @@ enum PDFTable {
         isStart = true
       } else {
         let isWide = steps[at - 1] > 1.2 * tight
-        let onlyLast = filled == [grid.columnCount - 1]
+        // A cell that goes on in the last column; below a header it begins the first row.
+        let onlyLast =
+          filled == [grid.columnCount - 1] && !(rows.count == 1 && endsHeader(rows[0], band))
         isStart =
           isLoose
           ? isWide && (!onlyLast || isCentred(at, of: grid, tight: tight))
