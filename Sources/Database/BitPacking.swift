@@ -59,4 +59,21 @@ enum BitPacking {
       bit &+= width
     }
   }
+
+  /// One of 128 packed numbers.
+  ///
+  /// - Parameter width: 1 to 32.
+  @inline(__always)
+  static func value(_ source: UnsafeRawPointer, width: Int, at index: Int) -> UInt32 {
+    let bit = index >> 2 * width
+    let place = source + 16 * (bit >> 5) + 4 * (index & 3)
+    let shift = UInt32(truncatingIfNeeded: bit & 31)
+    var value = UInt32(littleEndian: place.loadUnaligned(as: UInt32.self)) &>> shift
+    if Int(shift) + width > 32 {
+      value |=
+        UInt32(littleEndian: place.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+        &<< (32 &- shift)
+    }
+    return value & UInt32.max &>> UInt32(32 - width)
+  }
 }

@@ -180,9 +180,9 @@ package final class SegmentReader {
   }
 
   /// A page as it was read last.
-  struct PageCopy {
+  final class PageCopy {
     fileprivate var page: Int64 = -1
-    fileprivate var bytes: [UInt8] = []
+    fileprivate let bytes = ByteStore()
   }
 
   /// Adds the bytes of a posting list from one place to another, pages' headers left out.
@@ -190,24 +190,24 @@ package final class SegmentReader {
   /// - Parameter copy: of the last page, for the next time: neighbouring lists share pages.
   func appendBytes(
     of segment: Int64, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
-    to bytes: inout [UInt8], _ copy: inout PageCopy
+    to bytes: ByteStore, _ copy: PageCopy
   ) throws {
     guard start.page <= end.page, end.page - start.page < 1 << 20 else { throw Unreadable() }
     for page in start.page...end.page {
       if copy.page != page {
         copy.page = -1
-        copy.bytes.removeAll(keepingCapacity: true)
+        copy.bytes.removeAll()
         try readPage.set(1, .integer(segment << 37 | page))
         guard try readPage.step() else { throw Unreadable() }
-        readPage.withBytes(0) { copy.bytes.append(contentsOf: $0) }
+        readPage.withBytes(0) { copy.bytes.append($0) }
         readPage.reset()
         copy.page = page
       }
-      let size = try copy.bytes.withUnsafeBytes { try Leaf($0).size }
+      let raw = UnsafeRawBufferPointer(copy.bytes.all)
       let from = page == start.page ? start.offset : 4
-      let to = page == end.page ? end.offset : size
-      guard from >= 4, from <= to, to <= copy.bytes.count else { throw Unreadable() }
-      bytes.append(contentsOf: copy.bytes[from..<to])
+      let to = page == end.page ? end.offset : try Leaf(raw).size
+      guard from >= 4, from <= to, to <= raw.count else { throw Unreadable() }
+      bytes.append(UnsafeRawBufferPointer(rebasing: raw[from..<to]))
     }
   }
 

@@ -27,27 +27,118 @@ package final class WordRows {
     overlaps ? nil : packed.reduce(newer.rows.count) { $0 + $1.count }
   }
 
+  /// The packed lists, where nothing newer is known of the word.
+  package var plain: [PackedBlocks]? { newer.rows.isEmpty ? packed.map(\.blocks) : nil }
+
   package var isEmpty: Bool { packed.isEmpty && newer.rows.isEmpty }
+
+  /// No more rows than this.
+  package var mostRows: Int { packed.reduce(newer.rows.count) { $0 + $1.count } }
+
+  /// The rows of any of `words`, those out of bounds left out.
+  package static func rows(of words: [WordRows], below bound: Int) -> RowSet {
+    var set = RowSet(below: bound)
+    let most = words.reduce(0) { $0 + $1.mostRows }
+    if most > set.mostListed {
+      set.spread()
+    } else if words.count > 2, !words.contains(where: \.overlaps) {
+      // Many short lists are put in order at once.
+      var rows: [Int32] = []
+      rows.reserveCapacity(most)
+      for word in words {
+        for list in word.packed { list.blocks.append(to: &rows) }
+        rows += word.newer.rows
+      }
+      return RowSet(rows, below: bound)
+    }
+    for word in words { word.insert(into: &set) }
+    return set
+  }
 
   /// Adds all rows to a set.
   package func insert(into set: inout RowSet) {
+    if set.isList, mostRows <= set.mostListed {
+      var rows: [Int32] = []
+      rows.reserveCapacity(mostRows)
+      for list in packed { list.blocks.append(to: &rows) }
+      guard overlaps else {
+        set.formUnion(RowSet(rows + newer.rows, below: set.bound))
+        return
+      }
+      set.formUnion(RowSet(merged(rows), below: set.bound))
+      return
+    }
     guard overlaps else {
-      for list in packed { list.insert(into: &set) }
-      for row in newer.rows { set.insert(Int(row)) }
+      set.withBits { words in
+        for list in packed { list.blocks.insert(into: words) }
+        for row in newer.rows where row >= 0 && Int(row) >> 6 < words.count {
+          words[Int(row) >> 6] |= 1 << UInt64(row & 63)
+        }
+      }
       return
     }
     var own = RowSet(below: set.bound)
-    for list in packed { list.insert(into: &own) }
+    own.withBits { words in for list in packed { list.blocks.insert(into: words) } }
     for (index, row) in newer.rows.enumerated() {
       if newer.isDeleted(at: index) { own.remove(Int(row)) } else { own.insert(Int(row)) }
     }
     set.formUnion(own)
   }
 
+  /// The rows of the packed lists with what the newer list says of them.
+  private func merged(_ rows: [Int32]) -> [Int32] {
+    var merged: [Int32] = []
+    var (a, b) = (0, 0)
+    while a < rows.count || b < newer.rows.count {
+      if b == newer.rows.count || a < rows.count && rows[a] < newer.rows[b] {
+        merged.append(rows[a])
+        a += 1
+      } else {
+        if a < rows.count, rows[a] == newer.rows[b] { a += 1 }
+        if !newer.isDeleted(at: b) { merged.append(newer.rows[b]) }
+        b += 1
+      }
+    }
+    return merged
+  }
+
+  /// Whether the word is in `row`.
+  @inline(__always)
+  package func contains(_ row: Int32) -> Bool {
+    if !newer.rows.isEmpty, let index = newer.index(of: row) {
+      return !newer.isDeleted(at: index)
+    }
+    for list in packed where list.blocks.contains(row) { return true }
+    return false
+  }
+
+  /// How often the word stands in `row`, at most 32,767.
+  @inline(__always)
+  package func count(in row: Int32) -> Int {
+    if !newer.rows.isEmpty, let index = newer.index(of: row) {
+      return min(newer.count(at: index), Window.mostCounted)
+    }
+    for list in packed {
+      let count = list.blocks.count(in: row)
+      if count > 0 { return count }
+    }
+    return 0
+  }
+
+  /// No row of the 256 from `first` on holds the word more often.
+  package func mostCount(from first: Int32) -> Int {
+    var most = 0
+    for list in packed { most = max(most, list.blocks.mostCount(from: first)) }
+    if !newer.rows.isEmpty {
+      forEachNewer(from: first) { _, index in most = max(most, newer.count(at: index)) }
+    }
+    return most
+  }
+
   /// Adds how often the word stands in each of 256 rows from `first` on, as ``Window`` tells.
   package func add(from first: Int32, to window: UnsafeMutablePointer<UInt16>) {
     guard overlaps else {
-      for list in packed { list.add(from: first, to: window) }
+      for list in packed { list.blocks.add(from: first, to: window) }
       forEachNewer(from: first) { place, index in
         Window.add(newer.count(at: index), at: place, to: window)
       }
@@ -56,7 +147,7 @@ package final class WordRows {
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Window.size) { own in
       own.initialize(repeating: 0)
       guard let own = own.baseAddress else { return }
-      for list in packed { list.add(from: first, to: own) }
+      for list in packed { list.blocks.add(from: first, to: own) }
       forEachNewer(from: first) { place, index in
         own[place] = UInt16(min(newer.count(at: index), Window.mostCounted))
       }

@@ -171,7 +171,8 @@ final class PassageCollector: MatchVisitor {
       return
     }
     scoring.learn(
-      frequencies: evaluator.phrases.map { Float($0.count) }, isWanted: phrases.map(\.isWanted))
+      frequencies: zip(evaluator.phrases, phrases).map { $1.isWanted ? Float($0.count) : 0 },
+      isWanted: phrases.map(\.isWanted))
     let average = PassageScoring.average(statistics)
     let ranking = PassageRanking(
       evaluator, scoring, blocks, prunes: prunes && request.unit == .paragraph,

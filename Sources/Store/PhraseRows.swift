@@ -1,51 +1,107 @@
 import Database
+import Glibc
 import Text
 
 /// The passages that hold a phrase, how often, and where.
 final class PhraseRows {
   /// Positions in the phrase.
   let size: Int
-  /// Passages that hold it.
-  let count: Int
-  /// They themselves; `nil` when they were not kept.
-  let rows: RowSet?
   let source: Source
   private let reader: SegmentReader
+  private let bound: Int
   private let merged = PositionTable()
 
   enum Source {
     /// Any of these words; how often those without packed lists stand in each row, where they are many.
     case words([WordRows], rare: RareCounts?)
-    /// Rows in order, how often, the places of all rows, and where those of each row begin.
-    case found(rows: [Int32], counts: [UInt16], positions: [Int32], starts: [Int32])
+    case found(FoundPhrases)
   }
 
-  /// - Parameters:
-  ///   - rows: gets the passages.
-  ///   - keepsRows: for ranking; a search of very many phrases does without.
+  /// - Parameter bound: no passage's id is higher.
   init(
-    _ positions: [QueryPosition], isPrefix: Bool, _ reader: SegmentReader, keepsRows: Bool,
-    rows: inout RowSet
+    _ positions: [QueryPosition], isPrefix: Bool, _ reader: SegmentReader, below bound: Int,
+    _ memory: PhraseMemory
   ) throws {
     self.reader = reader
+    self.bound = bound
     size = positions.count
     var places: [[WordRows]] = []
+    var names: [[[UInt8]]] = []
     for (index, position) in positions.enumerated() {
       let isOpen = position.isPrefix || (isPrefix && index == positions.count - 1)
-      places.append(try Self.words(of: position, isOpen: isOpen, reader))
+      let words = try Self.words(of: position, isOpen: isOpen, reader)
+      places.append(words.map(\.rows))
+      names.append(words.map(\.word))
     }
     if places.count == 1, let words = places.popLast() {
-      source = .words(words, rare: RareCounts(words, below: rows.bound))
-      for word in words { word.insert(into: &rows) }
+      source = .words(words, rare: RareCounts(words, below: bound))
     } else {
-      source = try Self.consecutive(places, reader, &rows)
+      source = .found(
+        try memory.found(names) { try FoundPhrases(places, reader, below: bound) })
     }
-    if case .words(let words, _) = source, words.count == 1, let known = words[0].count {
-      count = known
+  }
+
+  /// The passages that hold it.
+  private(set) lazy var rows: RowSet =
+    switch source {
+    case .words(let words, _):
+      if rowsOfLists.isEmpty {
+        WordRows.rows(of: words, below: bound)
+      } else {
+        rowsOfLists.dropFirst().reduce(into: rowsOfLists[0]) { $0.formUnion($1) }
+      }
+    case .found(let found): RowSet(found.rows, below: bound)
+    }
+
+  /// How many passages hold it.
+  private(set) lazy var count: Int = {
+    switch source {
+    case .words(let words, _):
+      if words.count == 1, let known = words[0].count { return known }
+      return rows.count
+    case .found(let found): return found.rows.count
+    }
+  }()
+
+  /// Whether it is looked up in many lists.
+  var isManyWords: Bool {
+    if case .words(let words, _) = source { words.count > 4 } else { false }
+  }
+
+  /// No more passages than this.
+  var mostRows: Int {
+    switch source {
+    case .words(let words, _): words.reduce(0) { $0 + $1.mostRows }
+    case .found(let found): found.rows.count
+    }
+  }
+
+  /// The packed lists that say all there is of it, where there are such.
+  private(set) lazy var plain: [PackedBlocks]? = {
+    guard case .words(let words, nil) = source else { return nil }
+    let lists = words.map(\.plain)
+    return lists.contains { $0 == nil } ? nil : lists.flatMap { $0 ?? [] }
+  }()
+
+  /// The passages of each list of ``plain``, where these are two or three.
+  private(set) lazy var rowsOfLists: [RowSet] = {
+    guard let plain, (2...3).contains(plain.count) else { return [] }
+    return plain.map { RowSet($0, below: bound) }
+  }()
+
+  /// Takes out of a set what does not hold it.
+  func restrict(_ set: inout RowSet) {
+    if case .words(let words, _) = source, Self.isFew(set, beside: words) {
+      set.filter { row in words.contains { $0.contains(Int32(row)) } }
     } else {
-      count = rows.count
+      set.formIntersection(rows)
     }
-    self.rows = keepsRows ? rows : nil
+  }
+
+  /// Whether looking words up in each row of a set takes less than reading all their rows.
+  private static func isFew(_ set: RowSet, beside words: [WordRows]) -> Bool {
+    set.isList && words.count <= 4
+      && set.count * 16 < words.reduce(0) { $0 + $1.mostRows }
   }
 
   /// The most words that a prefix may stand for here; beyond, FTS5 is asked.
@@ -53,51 +109,35 @@ final class PhraseRows {
 
   private static func words(
     of position: QueryPosition, isOpen: Bool, _ reader: SegmentReader
-  ) throws -> [WordRows] {
-    var words: [WordRows] = []
+  ) throws -> [(word: [UInt8], rows: WordRows)] {
+    var words: [(word: [UInt8], rows: WordRows)] = []
     var seen: Set<[UInt8]> = []
     for alternative in position.alternatives {
       let bytes = Array(alternative.utf8)
       for word in isOpen ? try reader.words(from: bytes, limit: mostWords) : [bytes]
       where seen.insert(word).inserted {
         let rows = try reader.rows(of: word)
-        if !rows.isEmpty { words.append(rows) }
+        if !rows.isEmpty { words.append((word, rows)) }
       }
     }
     // A stem stands wherever its word does: what one says of a passage the other need not.
-    return words.map { $0.without(beside: seen) }.filter { !$0.isEmpty }
+    return words.map { ($0.word, $0.rows.without(beside: seen)) }.filter { !$0.rows.isEmpty }
   }
 
-  /// Rows that are looked at together, so that what they take of memory is bounded.
-  private static let rowsAtOnce = 8192
-
-  /// Positions one after the other.
-  private static func consecutive(
-    _ places: [[WordRows]], _ reader: SegmentReader, _ rows: inout RowSet
-  ) throws -> Source {
-    var common = RowSet(below: rows.bound)
-    var sizes: [Int] = []
-    for (index, words) in places.enumerated() {
-      var any = RowSet(below: rows.bound)
-      for word in words { word.insert(into: &any) }
-      sizes.append(any.count)
-      if index == 0 { common = any } else { common.formIntersection(any) }
+  /// The passages that hold a word of each place.
+  static func common(_ places: [[WordRows]], below bound: Int) -> RowSet {
+    let ordered = places.map { words in (words, words.reduce(0) { $0 + $1.mostRows }) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+    guard let first = ordered.first else { return RowSet(below: bound) }
+    var found = WordRows.rows(of: first, below: bound)
+    for words in ordered.dropFirst() {
+      if isFew(found, beside: words) {
+        found.filter { row in words.contains { $0.contains(Int32(row)) } }
+      } else {
+        found.formIntersection(WordRows.rows(of: words, below: bound))
+      }
     }
-    // The rarest words decide first.
-    let order = places.indices.sorted { sizes[$0] < sizes[$1] }
-    var candidates: [Int32] = []
-    candidates.reserveCapacity(common.count)
-    common.forEach { candidates.append(Int32($0)) }
-    var found = FoundPhrases()
-    var start = 0
-    while start < candidates.count {
-      let end = min(candidates.count, start + rowsAtOnce)
-      try found.add(candidates[start..<end], places, order, reader)
-      start = end
-    }
-    for row in found.rows { rows.insert(Int(row)) }
-    return .found(
-      rows: found.rows, counts: found.counts, positions: found.positions, starts: found.starts)
+    return found
   }
 
   /// Where the phrase begins in `row`, ascending, put into `table`, which is empty; nothing when it is
@@ -109,11 +149,7 @@ final class PhraseRows {
     case .words(let words, _):
       for word in words { try word.appendPositions(in: row, from: reader, to: table) }
       if words.count > 1 { table.mergeTail(from: 0) }
-    case .found(let rows, _, let all, let starts):
-      let index = Self.index(reaching: row, in: rows)
-      guard index < rows.count, rows[index] == row else { return }
-      let end = index + 1 < starts.count ? Int(starts[index + 1]) : all.count
-      for position in all[Int(starts[index])..<end] { table.append(position) }
+    case .found(let found): found.appendPositions(in: row, to: table)
     }
   }
 
@@ -132,120 +168,64 @@ final class PhraseRows {
       for word in words where rare == nil || !word.packed.isEmpty {
         word.add(from: first, to: window)
       }
-    case .found(let rows, let counts, _, _):
-      var index = Self.index(reaching: first, in: rows)
-      while index < rows.count, Int(rows[index]) - Int(first) < Window.size {
-        window[Int(rows[index]) - Int(first)] = counts[index]
+    case .found(let found):
+      var index = RowSet.index(reaching: first, in: found.rows)
+      while index < found.rows.count, Int(found.rows[index]) - Int(first) < Window.size {
+        window[Int(found.rows[index]) - Int(first)] = found.counts[index]
         index += 1
       }
     }
   }
 
-  private static func index(reaching row: Int32, in rows: [Int32]) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-/// The places where words follow each other, in rows that hold them all.
-private struct FoundPhrases {
-  private(set) var rows: [Int32] = []
-  private(set) var counts: [UInt16] = []
-  private(set) var positions: [Int32] = []
-  private(set) var starts: [Int32] = []
-
-  private var first = PositionTable()
-  private var kept = PositionTable()
-  private let next = PositionTable()
-
-  /// - Parameters:
-  ///   - places: the words of each position of the phrase.
-  ///   - order: in which they are looked at.
-  mutating func add(
-    _ rows: ArraySlice<Int32>, _ places: [[WordRows]], _ order: [Int], _ reader: SegmentReader
-  ) throws {
-    var rows = rows
-    try Self.read(rows, places[order[0]], reader, into: first)
-    for place in order.dropFirst() where !rows.isEmpty {
-      try Self.read(rows, places[place], reader, into: next)
-      rows = keepFirst(of: rows, followedAt: Int32(place - order[0]))
-    }
-    let shift = Int32(order[0])
-    for (index, row) in rows.enumerated() {
-      let range = first.range(index)
-      self.rows.append(row)
-      counts.append(UInt16(min(range.count, Window.mostCounted)))
-      starts.append(Int32(positions.count))
-      for place in range { positions.append(first.positions[place] - shift) }
-    }
-  }
-
-  private static func read(
-    _ rows: ArraySlice<Int32>, _ words: [WordRows], _ reader: SegmentReader,
-    into table: PositionTable
-  ) throws {
-    table.removeAll()
-    if words.count == 1 {
-      try words[0].appendPositions(of: rows, from: reader, to: table)
-      return
-    }
-    for row in rows {
-      let before = table.count
-      for word in words { try word.appendPositions(in: row, from: reader, to: table) }
-      table.mergeTail(from: before)
-      table.endRow()
-    }
-  }
-
-  /// Keeps of `first` what has a position of `next` at a distance from it; returns the rows that are
-  /// left.
-  private mutating func keepFirst(
-    of rows: ArraySlice<Int32>, followedAt distance: Int32
-  ) -> ArraySlice<Int32> {
-    kept.removeAll()
-    var left: [Int32] = []
-    let mine = first.positions
-    let its = next.positions
-    for (index, row) in rows.enumerated() {
-      let (a, b) = (first.range(index), next.range(index))
-      var place = b.lowerBound
-      let before = kept.count
-      for position in a {
-        let wanted = mine[position] + distance
-        while place < b.upperBound, its[place] < wanted { place += 1 }
-        if place < b.upperBound, its[place] == wanted { kept.append(mine[position]) }
+  /// How often it stands in `row`, as ``Window`` tells it.
+  @inline(__always)
+  func count(in row: Int32) -> UInt16 {
+    switch source {
+    case .words(let words, let rare):
+      var count: UInt16 = rare?.count(in: Int(row)) ?? 0
+      for word in words where rare == nil || !word.packed.isEmpty {
+        let more = word.count(in: row)
+        if more > 0 { Window.add(more, to: &count) }
       }
-      guard kept.count > before else { continue }
-      left.append(row)
-      kept.endRow()
+      return count
+    case .found(let found):
+      let index = RowSet.index(reaching: row, in: found.rows)
+      return index < found.rows.count && found.rows[index] == row ? found.counts[index] : 0
     }
-    swap(&first, &kept)
-    return left[...]
+  }
+
+  /// No row of the 256 from `first` on holds it more often.
+  func mostCount(from first: Int32) -> Int {
+    switch source {
+    case .words(let words, let rare):
+      var most = rare?.mostCount(from: Int(first)) ?? 0
+      for word in words where rare == nil || !word.packed.isEmpty {
+        most += word.mostCount(from: first)
+      }
+      return most
+    case .found(let found): return found.mostCount
+    }
   }
 }
 
 /// How often any of many words without packed lists stands in each passage, a byte each: a prefix has
 /// hundreds of them.
-struct RareCounts {
+final class RareCounts {
   private static let fewest = 8
   private static let isDoubtful: UInt8 = 0x80
-  private var counts: [UInt8]
-  private(set) var rows: RowSet
+  private let counts: UnsafeMutablePointer<UInt8>
+  let rows: RowSet
 
   /// `nil` where there are few such words.
   init?(_ words: [WordRows], below bound: Int) {
     let rare = words.filter(\.packed.isEmpty)
     guard rare.count >= Self.fewest else { return nil }
-    counts = [UInt8](repeating: 0, count: bound)
-    rows = RowSet(below: bound)
+    // Pages of memory that no word reaches are never made.
+    guard let memory = calloc(max(1, bound), 1) else { return nil }
+    counts = memory.bindMemory(to: UInt8.self, capacity: max(1, bound))
+    rows = WordRows.rows(of: rare, below: bound)
     for word in rare {
-      word.insert(into: &rows)
-      for (index, row) in word.newer.rows.enumerated() where Int(row) < bound {
+      for (index, row) in word.newer.rows.enumerated() where row >= 0 && Int(row) < bound {
         let known = Int(counts[Int(row)])
         let count = min(word.newer.count(at: index), 0x7F)
         counts[Int(row)] =
@@ -257,19 +237,32 @@ struct RareCounts {
     }
   }
 
+  deinit { free(counts) }
+
   /// How often in `row`, at most; 127 stands for any number.
   func most(in row: Int) -> Int {
     let count = Int(counts[row] & 0x7F)
     return count == 0x7F ? Window.mostCounted : count
   }
 
+  /// How often in `row`, as ``Window`` tells it.
+  func count(in row: Int) -> UInt16 {
+    guard counts[row] != 0 else { return 0 }
+    return UInt16(most(in: row)) | (counts[row] & Self.isDoubtful != 0 ? Window.isDoubtful : 0)
+  }
+
+  /// No row of the 256 from `first` on holds them more often.
+  func mostCount(from first: Int) -> Int {
+    var most = 0
+    RowSet.forEach(rows.bits(of: first >> Window.shift)) {
+      most = max(most, self.most(in: first + $0))
+    }
+    return most
+  }
+
   func add(from first: Int32, to window: UnsafeMutablePointer<UInt16>) {
-    for place in 0..<Window.size where Int(first) + place < counts.count {
-      let count = counts[Int(first) + place]
-      guard count != 0 else { continue }
-      window[place] =
-        UInt16(most(in: Int(first) + place))
-        | (count & Self.isDoubtful != 0 ? Window.isDoubtful : 0)
+    RowSet.forEach(rows.bits(of: Int(first) >> Window.shift)) {
+      window[$0] = count(in: Int(first) + $0)
     }
   }
 }

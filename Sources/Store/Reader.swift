@@ -15,6 +15,7 @@ package final class Reader {
   /// Read when a search first needs them, and kept until somebody changes the file.
   private var loadedBlocks: PassageBlocks?
   private var segments: SegmentReader?
+  private let phrases = PhraseMemory()
   private var version: Int64 = 0
 
   /// - Throws: ``StoreError``.
@@ -57,6 +58,7 @@ package final class Reader {
       version = now
       loadedBlocks = nil
       segments = nil
+      phrases.removeAll()
     }
   }
 
@@ -94,7 +96,8 @@ package final class Reader {
           ?? SegmentReader(table: "passage", connection: connection, budget: 64_000_000, seconds: 2)
         segments = lists
         guard
-          let evaluator = try PassageEvaluator(expression, lists, below: blocks.lengths.count)
+          let evaluator = try PassageEvaluator(
+            expression, lists, below: blocks.lengths.count, phrases)
         else { return nil }
         return try body(evaluator, lists)
       } catch {

@@ -29,16 +29,14 @@ struct RowFilter {
 
   /// Takes out what does not pass.
   func restrict(_ set: inout RowSet) {
-    if let rows {
-      set.withWords { words in
+    if rows == nil, kinds == nil { return }
+    if let rows, !set.isList {
+      set.withBits { words in
         for index in 0..<words.count { words[index] &= index < rows.count ? rows[index] : 0 }
       }
+      guard kinds != nil else { return }
     }
-    if kinds != nil {
-      var left: [Int] = []
-      set.forEach { if !passes($0) { left.append($0) } }
-      for row in left { set.remove(row) }
-    }
+    set.filter { passes($0) }
   }
 
   init(

@@ -11,6 +11,9 @@ struct TopHits {
   /// What a row must beat; everything does while there is room.
   var threshold: Float { heap.count < capacity ? -.infinity : heap.first?.score ?? .infinity }
 
+  /// The worst of them, once there is no room left.
+  var worst: (score: Float, row: Int64)? { heap.count < capacity ? nil : heap.first }
+
   @inline(__always)
   private static func isWorse(
     _ a: (score: Float, row: Int64), _ b: (score: Float, row: Int64)

@@ -96,9 +96,14 @@ struct PackedListTests {
       let rows = try packed.rows(of: word)
       let wanted = try plain.rows(of: word)
       var both = (RowSet(below: 1 << 17), RowSet(below: 1 << 17))
+      both.0.spread()
       rows.insert(into: &both.0)
       wanted.insert(into: &both.1)
       try #require(both.0 == both.1, "\(place) w\(number)")
+      // A higher bound makes lists of the same rows.
+      let listed = WordRows.rows(of: [rows, wanted, rows], below: 1 << 22)
+      #expect(listed.isList)
+      try #require(listed.listed == both.1.listed, "\(place) w\(number)")
       for first in stride(from: Int32(0), to: 1 << 16, by: Window.size) {
         var windows = (
           [UInt16](repeating: 0, count: Window.size), [UInt16](repeating: 0, count: Window.size)
@@ -108,6 +113,12 @@ struct PackedListTests {
         if windows.0 != windows.1 {
           Issue.record("\(place) w\(number) from \(first)")
           return
+        }
+        let most = Int(windows.1.max() ?? 0)
+        for rows in [rows, wanted] where most > 0 {
+          #expect(rows.mostCount(from: first) >= most)
+          let counts = (0..<Window.size).map { UInt16(rows.count(in: first + Int32($0))) }
+          try #require(counts == windows.1, "\(place) w\(number) from \(first)")
         }
       }
       for row in wanted.newer.rows + [0, 5, 1 << 16] {
@@ -201,19 +212,25 @@ struct PackedListTests {
     let list = bytes.withUnsafeBytes { PackedList($0, segment: 1, beside: []) }
     guard let list else { return }
     var set = RowSet(below: 1 << 12)
-    list.insert(into: &set)
+    set.withBits { list.blocks.insert(into: $0) }
+    var rows: [Int32] = []
+    list.blocks.append(to: &rows)
+    set.formUnion(RowSet(rows, below: 1 << 12))
     var window = [UInt16](repeating: 0, count: Window.size)
     for first in stride(from: Int32(0), to: 1 << 12, by: Window.size) {
-      list.add(from: first, to: &window)
+      list.blocks.add(from: first, to: &window)
+      _ = list.blocks.mostCount(from: first)
+      for row in first..<first + 256 { #expect(list.blocks.count(in: row) <= Window.mostCounted) }
     }
   }
 
-  @Test(arguments: 1...20)
-  func `sets of rows are joined as sets are`(seed: Int) {
+  /// Bounds for which the rows are bits, now lists and now bits, and lists.
+  @Test(arguments: 1...20, [192, 4096, 1 << 15])
+  func `sets of rows are joined as sets are`(seed: Int, bound: Int) {
     var random = Numbers(state: UInt64(seed) &* 77)
-    func some() -> Set<Int> { Set((0..<random.below(60)).map { _ in random.below(192) }) }
+    func some() -> Set<Int> { Set((0..<random.below(60)).map { _ in random.below(bound) }) }
     func rows(_ set: Set<Int>) -> RowSet {
-      var rows = RowSet(below: 192)
+      var rows = RowSet(below: bound)
       for row in set { rows.insert(row) }
       return rows
     }
@@ -229,5 +246,22 @@ struct PackedListTests {
     union.forEach { seen.append($0) }
     #expect(seen == a.union(b).sorted())
     #expect(union.count == seen.count)
+    #expect(union.isEmpty == seen.isEmpty)
+    seen = []
+    _ = union.forEachWindow { window, bits in
+      #expect(union.bits(of: window) == bits)
+      RowSet.forEach(bits) { seen.append(window * Window.size + $0) }
+      return true
+    }
+    #expect(seen == union.listed.map(Int.init))
+    for row in a { union.remove(row) }
+    #expect(union == rows(b.subtracting(a)))
+    var even = rows(b)
+    even.filter { $0 % 2 == 0 }
+    #expect(even == rows(b.filter { $0 % 2 == 0 }))
+    #expect((0..<bound).allSatisfy { rows(a).contains($0) == a.contains($0) })
+    // More of them than are counted together.
+    let many = RowSet((0..<Int32(bound)).filter { $0 % 3 != 0 }, below: bound)
+    #expect(many.count == (0..<bound).count { $0 % 3 != 0 })
   }
 }
