@@ -3,10 +3,9 @@ import Database
 /// Scores passages found from posting lists, 256 neighbours at a time.
 ///
 /// For the best few of many, neighbours are passed over together where the best impact of the packed
-/// blocks that reach into them shows that none can be among the best; where only some phrases could
-/// bring a passage there, only theirs are looked at. Source of the idea: Ding and Suel, Faster top-k
-/// document retrieval using block-max indexes, 2011; Turtle and Flood, Query evaluation: strategies and
-/// optimizations, 1995 (MaxScore). The answer is the same as when all are scored.
+/// blocks that reach into them shows that none can be among the best; others are parted by what they
+/// hold, each part with its bound. Source of the idea: Ding and Suel, Faster top-k document retrieval
+/// using block-max indexes, 2011. The answer is the same as when all are scored.
 final class PassageRanking {
   /// Floats are rounded: a bound must be this much below to be surely below.
   static let safety: Float = 1.00001

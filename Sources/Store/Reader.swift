@@ -11,7 +11,7 @@ package final class Reader {
   /// Off only to hold FTS5's own answers against those from posting lists.
   var usesPostingLists = true
   /// Off only to hold the best found with passing over against scoring all.
-  var prunes = true
+  package var prunes = true
   /// Read when a search first needs them, and kept until somebody changes the file.
   private var loadedBlocks: PassageBlocks?
   private var segments: SegmentReader?

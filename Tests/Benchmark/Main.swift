@@ -3,24 +3,28 @@ import Glibc
 import Search
 import Store
 
-/// Asks an index the queries of a log, for `tools/bench`: `travaux-bench INDEX LOG [whole]`.
+/// Asks an index the queries of a log, for `tools/bench`: `travaux-bench INDEX LOG [whole | agree]`.
 ///
 /// A line of the log is a kind, a tab and words. The log is asked twice in one process, and the times
 /// of the second turn are printed as one line of JSON. Without `whole` the store is asked for the ten
 /// best rows and their number, which is what other engines do; with it, everything that a search of
-/// the command does but print.
+/// the command does but print. With `agree` nothing is timed: the ten best of each query are asked for
+/// with passing over and with scoring all, and the queries whose answers differ are an error.
 @main
 struct Benchmark {
   struct Failure: Error { let message: String }
 
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else { throw Failure(message: "travaux-bench INDEX LOG [whole]") }
+    guard arguments.count >= 3 else {
+      throw Failure(message: "travaux-bench INDEX LOG [whole | agree]")
+    }
     let reader = try Reader(path: arguments[1])
     let log = try lines(of: arguments[2]).compactMap { line -> (kind: String, text: String)? in
       let parts = line.split(separator: "\t")
       return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
     }
+    if arguments.dropFirst(3).first == "agree" { return try compare(log, reader) }
     let isWhole = arguments.dropFirst(3).first == "whole"
     let searcher = Searcher(reader)
     var times: [String] = []
@@ -39,6 +43,21 @@ struct Benchmark {
       }
     }
     print("{\"times\": [\(times.joined(separator: ", "))], \"memory\": \(try ownMemory())}")
+  }
+
+  private static func compare(_ log: [(kind: String, text: String)], _ reader: Reader) throws {
+    var differing: [String] = []
+    for (kind, text) in log {
+      let request = SearchRequest(try expression(kind, text, reader))
+      reader.prunes = true
+      let pruned = try reader.search(request)
+      reader.prunes = false
+      if try reader.search(request) != pruned { differing.append("\(kind) \(text)") }
+    }
+    guard differing.isEmpty else {
+      throw Failure(message: "other hits when all are scored: \(differing.joined(separator: "; "))")
+    }
+    print("{\"same\": \(log.count)}")
   }
 
   private static func expression(

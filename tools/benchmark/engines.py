@@ -108,6 +108,12 @@ class Contest:
             for name, rounds in taken.items()}
         self.report(middle, memory)
 
+    def compare(self):
+        """The ten best with passing over and with scoring all: the same, or the run ends here."""
+        done = subprocess.run(
+            [self.bench, str(self.places["travaux"]), self.log, "agree"], capture_output=True, text=True, check=True)
+        print(f"\n  queries with the same ten best, scores and totals when all is scored: {json.loads(done.stdout)['same']}")
+
     def report(self, middle, memory):
         yardstick = middle["tantivy"]
         total = sum(t for _, t in yardstick)
@@ -156,6 +162,7 @@ def run(travaux, bench, folder, work, counts, rounds, without):
     for count in counts:
         contest = Contest(travaux, bench, work, paragraphs, count, rounds, without)
         contest.build()
+        contest.compare()
         contest.ask()
         contest.start(empty)
         contest.update(paragraphs)
