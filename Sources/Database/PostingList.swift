@@ -39,15 +39,7 @@ package final class PostingList: Sendable {
   func isDeleted(at index: Int) -> Bool { starts[index] == ends[index] }
 
   /// The number in `rows` of the first that is not below `row`; their number when there is none.
-  func index(reaching row: Int32) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func index(reaching row: Int32) -> Int { RowSet.index(reaching: row, in: rows) }
 
   /// The number of `row` in `rows`; `nil` when the word is not in it.
   package func index(of row: Int32) -> Int? {

@@ -298,18 +298,7 @@ package struct RowSet {
       var index = 0
       while index < rows.count {
         let window = Int(rows[index]) >> Window.shift
-        var bits: Bits = (0, 0, 0, 0)
-        while index < rows.count, Int(rows[index]) >> Window.shift == window {
-          let bit: UInt64 = 1 << UInt64(rows[index] & 63)
-          switch rows[index] >> 6 & 3 {
-          case 0: bits.0 |= bit
-          case 1: bits.1 |= bit
-          case 2: bits.2 |= bit
-          default: bits.3 |= bit
-          }
-          index += 1
-        }
-        if try !body(window, bits) { return false }
+        if try !body(window, Self.bits(of: window, in: rows, from: &index)) { return false }
       }
     case .bits(let store):
       let words = store.words
@@ -331,20 +320,26 @@ package struct RowSet {
       let place = window << 2
       return (words[place], words[place + 1], words[place + 2], words[place + 3])
     case .list(let rows):
-      var bits: Bits = (0, 0, 0, 0)
       var index = Self.index(reaching: Int32(window << Window.shift), in: rows)
-      while index < rows.count, Int(rows[index]) >> Window.shift == window {
-        let bit: UInt64 = 1 << UInt64(rows[index] & 63)
-        switch rows[index] >> 6 & 3 {
-        case 0: bits.0 |= bit
-        case 1: bits.1 |= bit
-        case 2: bits.2 |= bit
-        default: bits.3 |= bit
-        }
-        index += 1
-      }
-      return bits
+      return Self.bits(of: window, in: rows, from: &index)
     }
+  }
+
+  /// The rows of a window in a list, from one of them on, which becomes the first behind the window.
+  @inline(__always)
+  private static func bits(of window: Int, in rows: [Int32], from index: inout Int) -> Bits {
+    var bits: Bits = (0, 0, 0, 0)
+    while index < rows.count, Int(rows[index]) >> Window.shift == window {
+      let bit: UInt64 = 1 << UInt64(rows[index] & 63)
+      switch rows[index] >> 6 & 3 {
+      case 0: bits.0 |= bit
+      case 1: bits.1 |= bit
+      case 2: bits.2 |= bit
+      default: bits.3 |= bit
+      }
+      index += 1
+    }
+    return bits
   }
 
   /// The places of some rows in their window.

@@ -38,17 +38,13 @@ import Testing
   }
 
   /// A paragraph is found by itself or a part of it in the query's language, a document by any hit in it.
-  /// Of several right answers any will do: a topic's words stand in the item that names it and in the
-  /// paragraph that put it on the agenda, and the shorter of them may come first.
   private static func rank(_ query: Query, _ searcher: Searcher) throws -> Int {
     let hits = try searcher.search(query.text, SearchOptions()).hits
-    let wanted = query.expected.split(separator: ";").compactMap { Locator(String($0)) }
-    #expect(!wanted.isEmpty, "\(query.expected)")
     let rank = hits.firstIndex { hit in
-      let isRight = wanted.contains {
-        hit.locator.symbol == $0.symbol
-          && ($0.path.isEmpty || hit.locator.path.isWithin($0.path))
+      guard let wanted = Locator(query.expected), hit.locator.symbol == wanted.symbol else {
+        return false
       }
+      let isRight = wanted.path.isEmpty || hit.locator.path.isWithin(wanted.path)
       return isRight && (query.kind == "symbol" || hit.language?.code == query.language)
     }
     return rank.map { $0 + 1 } ?? 0

@@ -156,41 +156,15 @@ extension Label {
       || scalar == "«"
   }
 
-  /// `4-6` before Arabic text, where the other languages have `4.6`.
-  private static func arabicDecimal(
-    _ scalars: [Unicode.Scalar], first: String, from hyphen: Int
-  ) -> Label? {
+  /// The two to four numbers of a decimal label, the first of which is read, joined by dots, and the
+  /// index behind the last; `separator` stands before each but the first.
+  private static func levels(
+    _ scalars: [Unicode.Scalar], first: String, from start: Int, behind separator: Unicode.Scalar
+  ) -> (key: String, end: Int)? {
     var key = first
-    var index = hyphen
-    while index + 1 < scalars.count, scalars[index] == "-",
-      let digit = Token.digit(scalars[index + 1].value), digit != "0"
-    {
-      key += "."
-      index += 1
-      let start = index
-      while index < scalars.count, let digit = Token.digit(scalars[index].value) {
-        key.unicodeScalars.append(digit)
-        index += 1
-      }
-      guard index - start <= 3 else { return nil }
-    }
-    guard key.utf8.count <= 12, isSpace(scalars, index) else { return nil }
-    var word = index
-    while word < scalars.count, Token.isSpace(scalars[word].value) { word += 1 }
-    guard word < scalars.count, isArabic(scalars[word]) else { return nil }
-    let printed = String(String.UnicodeScalarView(scalars[..<index]))
-    return make(.decimal, printed, key, scalars, to: index)
-  }
-
-  /// `1.2.3` from the first dot on, before a word that opens a sentence: `4.1 per cent` and `10.30 a.m.`
-  /// are no labels, nor are sums, dates and hours.
-  private static func decimal(
-    _ scalars: [Unicode.Scalar], first: String, from dot: Int
-  ) -> Label? {
-    var key = first
-    var index = dot
+    var index = start
     var count = 1
-    while index + 1 < scalars.count, scalars[index] == ".",
+    while index + 1 < scalars.count, scalars[index] == separator,
       let digit = Token.digit(scalars[index + 1].value), digit != "0"
     {
       key += "."
@@ -203,7 +177,32 @@ extension Label {
       guard index - start <= 3 else { return nil }
       count += 1
     }
-    guard first.count <= 4, (2...4).contains(count) else { return nil }
+    return first.count <= 4 && (2...4).contains(count) ? (key, index) : nil
+  }
+
+  /// `4-6` before Arabic text, where the other languages have `4.6`.
+  private static func arabicDecimal(
+    _ scalars: [Unicode.Scalar], first: String, from hyphen: Int
+  ) -> Label? {
+    guard let (key, index) = levels(scalars, first: first, from: hyphen, behind: "-"),
+      isSpace(scalars, index)
+    else { return nil }
+    var word = index
+    while word < scalars.count, Token.isSpace(scalars[word].value) { word += 1 }
+    guard word < scalars.count, isArabic(scalars[word]) else { return nil }
+    let printed = String(String.UnicodeScalarView(scalars[..<index]))
+    return make(.decimal, printed, key, scalars, to: index)
+  }
+
+  /// `1.2.3` from the first dot on, before a word that opens a sentence: `4.1 per cent` and `10.30 a.m.`
+  /// are no labels, nor are sums, dates and hours.
+  private static func decimal(
+    _ scalars: [Unicode.Scalar], first: String, from dot: Int
+  ) -> Label? {
+    guard let (key, end) = levels(scalars, first: first, from: dot, behind: ".") else {
+      return nil
+    }
+    var index = end
     let printed = String(String.UnicodeScalarView(scalars[..<index]))
     if index < scalars.count, scalars[index] == "." { index += 1 }
     guard isSpace(scalars, index) else { return nil }
