@@ -143,7 +143,7 @@ enum Lexicon {
   /// After an ordinal, in Chinese and the European languages; before it in Arabic.
   static let session: [Phrase] = [
     "session", "période de session", "período de sesiones", "período ordinario de sesiones",
-    "сессия", "届会议", "届会", "届",
+    "сессия", "届会议", "届会", "届", "实质性会议",
   ]
   static let specialSession: [Phrase] = [
     "special session", "session extraordinaire", "período extraordinario de sesiones",
@@ -161,6 +161,7 @@ enum Lexicon {
   static let sessionKinds: Set<String> = [
     "substantive", "regular", "resumed", "annual", "ordinary", "organizational", "ordinaire",
     "annuelle", "de", "fond", "sustantivo", "ordinario", "основная", "очередная", "-", "я",
+    "年",
   ]
   /// Words that no session's name holds: a line with one of them before "session" is a title.
   static let strangersToSessions: Set<String> = [

@@ -50,6 +50,8 @@ enum Speaker {
       return nil
     }
     let count = end + 1
+    // "The Conference of the Parties may wish to adopt a decision as follows:" is a sentence about it.
+    if count > 8, rest.first?.text == ":" { return nil }
     for (articles, names) in Lexicon.speakingBodies {
       let article = articles.match(tokens, at: 0)
       guard names.match(tokens, at: article ?? 0) != nil else { continue }

@@ -62,4 +62,19 @@ import Testing
   func `the line that says who submits a draft is known`(name: String, text: String) {
     #expect(document(text).type == .draft)
   }
+
+  @Test(arguments: [
+    (
+      "La Conférence des Parties souhaitera peut-être prendre la décision suivante sur les horloges :",
+      false
+    ),
+    ("The Conference of the Parties may wish to wind the clocks in the way set out below:", false),
+    ("The Conference of the Parties,", true), ("The Executive Board:", true),
+    ("La Conférence des Parties à la Convention sur les horloges et les cadrans solaires,", true),
+  ])
+  func `a sentence about an organ is not the organ that opens a resolution`(
+    line: String, opens: Bool
+  ) {
+    #expect(Speaker.opens(line, isCertain: false) == opens)
+  }
 }

@@ -47,6 +47,7 @@ import Testing
     #expect(masthead.adoptedOn?.description == "2088-07-25")
     #expect(masthead.isAdopted)
     #expect(masthead.title == "管理钟表")
+    #expect(masthead.session == "2088")
   }
 
   @Test(arguments: [
