@@ -1,7 +1,7 @@
 /// Makes packed lists of the frequent words of segments.
 ///
-/// They stand in the table `NAME_list`, one a word and segment; `NAME_segment` names the segments they
-/// are of. FTS5 never changes a segment, it only drops it for a larger one; so what was packed holds
+/// Where each stands in ``ListPages`` tells the table `NAME_list`, a row a word and segment; `NAME_segment` names
+/// the segments they are of. FTS5 never changes a segment, it only drops it for a larger one; so what was packed holds
 /// until then, however much is added, deleted or changed meanwhile.
 package struct ListPacker {
   private let table: String
@@ -26,11 +26,13 @@ package struct ListPacker {
   package func pack(
     all: Bool, mark: Double, beside: ([UInt8]) -> [UInt8]?, impact: Impact
   ) throws(DatabaseError) {
-    try connection.execute("DELETE FROM \(table)_list; DELETE FROM \(table)_segment")
+    try connection.execute(
+      "DELETE FROM \(table)_list; DELETE FROM \(table)_list_page; DELETE FROM \(table)_segment")
     // The oldest is the last.
     let segments = try structure().reversed()
+    var pages = try ListPageWriter(table: table, connection: connection)
     let insert = try connection.prepare(
-      "INSERT INTO \(table)_list (segment, word, rows, beside) VALUES (?1, ?2, ?3, ?4)")
+      "INSERT INTO \(table)_list (segment, word, start, size, beside) VALUES (?1, ?2, ?3, ?4, ?5)")
     let note = try connection.prepare(
       "INSERT INTO \(table)_segment (number, pages, hash, mark) VALUES (?1, ?2, ?3, ?4)")
     for segment in all ? segments.prefix(segments.count) : segments.prefix(1) {
@@ -38,9 +40,16 @@ package struct ListPacker {
       try scan(segment, impact) { word, bytes in
         guard failure == nil else { return }
         do throws(DatabaseError) {
+          let other = beside(word)
+          let start =
+            if let other, let shared = try self.start(of: other, segment, like: bytes, pages) {
+              shared
+            } else {
+              try pages.append(bytes)
+            }
           try insert.run(
-            .integer(segment.number), .blob(word), .blob(bytes),
-            beside(word).map { .blob($0) } ?? .null)
+            .integer(segment.number), .blob(word), .integer(start), .integer(bytes.count),
+            other.map { .blob($0) } ?? .null)
         } catch {
           failure = error
         }
@@ -50,6 +59,22 @@ package struct ListPacker {
         .integer(segment.number), .integer(segment.lastPage),
         .integer(try fingerprint(segment)), .real(mark))
     }
+    try pages.finish()
+  }
+
+  /// Where the list of a word begins that stands at every position of another one, if it stands nowhere else:
+  /// then the other has the same list.
+  private func start(
+    of word: [UInt8], _ segment: SegmentReader.Segment, like bytes: [UInt8],
+    _ pages: borrowing ListPageWriter
+  ) throws(DatabaseError) -> Int? {
+    let find = try connection.prepare(
+      "SELECT start FROM \(table)_list WHERE word = ?1 AND segment = ?2 AND size = ?3")
+    try find.bind(.blob(word), .integer(segment.number), .integer(bytes.count))
+    guard try find.step() else { return nil }
+    let start = Int(find.integer(0))
+    let known = try pages.read(from: start, count: bytes.count)
+    return PackedList.haveSameRows(known, bytes) ? start : nil
   }
 
   /// Whether the segments that lists were made of are all still there.
@@ -61,7 +86,12 @@ package struct ListPacker {
   /// Words whose lists are not what their segments say; also the number of those that lack one.
   package func faults(impact: Impact) throws(DatabaseError) -> Int {
     let find = try connection.prepare(
-      "SELECT rows FROM \(table)_list WHERE word = ?1 AND segment = ?2")
+      """
+      SELECT start, size, EXISTS (SELECT 1 FROM \(table)_list AS other
+        WHERE other.word = list.beside AND other.segment = list.segment
+          AND other.start = list.start)
+      FROM \(table)_list AS list WHERE word = ?1 AND segment = ?2
+      """)
     var faults = 0
     var seen = 0
     for segment in try packedSegments() {
@@ -69,7 +99,15 @@ package struct ListPacker {
         seen += 1
         do throws(DatabaseError) {
           try find.bind(.blob(word), .integer(segment.number))
-          if try !find.step() || !PackedList.isSound(find.blob(0), for: bytes) { faults += 1 }
+          guard try find.step(), find.integer(1) == bytes.count else {
+            faults += 1
+            find.reset()
+            return
+          }
+          let stored = try ListPages.read(
+            from: Int(find.integer(0)), count: bytes.count, table: table, connection: connection)
+          let isShared = find.integer(2) != 0
+          if !PackedList.isSound(stored, for: bytes, isShared: isShared) { faults += 1 }
           find.reset()
         } catch {
           faults += 1

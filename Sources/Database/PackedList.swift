@@ -80,18 +80,27 @@ package final class PackedList {
 
   /// Whether a stored list is what `fresh` is, no impact of it lower: rows that were deleted since
   /// may have raised some.
-  static func isSound(_ stored: [UInt8], for fresh: [UInt8]) -> Bool {
+  ///
+  /// - Parameter isShared: it is that of another word, whose positions are the same and stand elsewhere.
+  static func isSound(_ stored: [UInt8], for fresh: [UInt8], isShared: Bool) -> Bool {
     guard stored.count == fresh.count, fresh.count >= headerSize else { return false }
     let blocks = fresh[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
     let dataStart = headerSize + blocks * entrySize
-    guard dataStart <= fresh.count, stored[..<headerSize] == fresh[..<headerSize],
+    let counts = isShared ? 0..<8 : 0..<headerSize
+    guard dataStart <= fresh.count, stored[counts] == fresh[counts],
       stored[dataStart...] == fresh[dataStart...]
     else { return false }
     return stride(from: headerSize, to: dataStart, by: entrySize).allSatisfy { entry in
       let impact = entry + entrySize - 2
-      return stored[entry..<impact] == fresh[entry..<impact]
+      let known = entry..<(isShared ? entry + 8 : impact)
+      return stored[known] == fresh[known]
         && (stored[impact + 1], stored[impact]) >= (fresh[impact + 1], fresh[impact])
     }
+  }
+
+  /// Whether both words stand in the same rows, in each as often.
+  static func haveSameRows(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    isSound(a, for: b, isShared: true) && isSound(b, for: a, isShared: true)
   }
 
   package func lastRow(_ block: Int) -> Int32 { blocks.lastRow(block) }

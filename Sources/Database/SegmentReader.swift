@@ -117,18 +117,18 @@ package final class SegmentReader {
 
   private func packedList(of word: [UInt8], in segment: Int64) throws -> PackedList? {
     let find = try connection.prepare(
-      "SELECT rows, beside FROM \(table)_list WHERE word = ?1 AND segment = ?2")
+      "SELECT start, size, beside FROM \(table)_list WHERE word = ?1 AND segment = ?2")
     try find.bind(.blob(word), .integer(segment))
     guard try find.step() else { return nil }
-    let beside = find.blob(1)
-    let list = try find.withBytes(0) { bytes in
-      size += bytes.count
-      guard size <= budget, let list = PackedList(bytes, segment: segment, beside: beside) else {
-        throw Unreadable()
-      }
-      return list
-    }
+    let start = Int(find.integer(0))
+    let count = Int(find.integer(1))
+    let beside = find.blob(2)
     find.reset()
+    guard (0...budget - size).contains(count) else { throw Unreadable() }
+    size += count
+    let bytes = try ListPages.read(from: start, count: count, table: table, connection: connection)
+    let list = bytes.withUnsafeBytes { PackedList($0, segment: segment, beside: beside) }
+    guard let list else { throw Unreadable() }
     return list
   }
 

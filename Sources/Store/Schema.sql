@@ -192,6 +192,7 @@ CREATE TABLE citation (
 ) STRICT;
 CREATE INDEX citation_paragraph ON citation (paragraph);
 CREATE INDEX citation_target ON citation (key, path);
+CREATE INDEX citation_title ON citation (title_start) WHERE title_start IS NOT NULL;
 
 CREATE TABLE link (
   id INTEGER PRIMARY KEY,
@@ -347,13 +348,18 @@ CREATE VIEW findings AS
 -- The passages of frequent words, packed, with the best score of each block: made of FTS5's segments when an index
 -- is built, see PackedList. Words without a row here are read from FTS5.
 CREATE TABLE passage_list (
-  id INTEGER PRIMARY KEY,
-  segment INTEGER NOT NULL, -- number of the FTS5 segment
   word BLOB NOT NULL,
-  rows BLOB NOT NULL,
-  beside BLOB -- a word that stands wherever this one does, its stem
+  segment INTEGER NOT NULL, -- number of the FTS5 segment
+  start INTEGER NOT NULL, -- among the bytes of all rows of passage_list_page; two words may have one list
+  size INTEGER NOT NULL, -- in bytes
+  beside BLOB, -- a word that stands wherever this one does, its stem
+  PRIMARY KEY (word, segment)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passage_list_page (
+  id INTEGER PRIMARY KEY, -- from 0
+  bytes BLOB NOT NULL -- 8,150 but for the last
 ) STRICT;
-CREATE UNIQUE INDEX passage_list_word ON passage_list (word, segment);
 
 -- The segments that lists were made of; one that FTS5 has dropped since has no lists.
 CREATE TABLE passage_segment (

@@ -35,18 +35,21 @@ struct PackedListTests {
     #expect(unpacked == values)
   }
 
+  private static let tables = """
+    CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT);
+    CREATE VIRTUAL TABLE word USING fts5 (text, content = body, content_rowid = id, columnsize = 0);
+    CREATE TABLE word_list (
+      word BLOB, segment INTEGER, start INTEGER, size INTEGER, beside BLOB, PRIMARY KEY (word, segment));
+    CREATE TABLE word_list_page (id INTEGER PRIMARY KEY, bytes BLOB);
+    CREATE TABLE word_segment (number INTEGER PRIMARY KEY, pages INTEGER, hash INTEGER, mark REAL);
+
+    """
+
   /// An index of random words, the rows of it in the order of ids, with packed lists.
   private func makeIndex(_ path: String, pageSize: Int, limit: Int, rows: Int) throws {
     var random = Numbers(state: UInt64(pageSize * 7919 + rows))
     let connection = try Connection(path: path, mode: .create)
-    try connection.execute(
-      """
-      CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT);
-      CREATE VIRTUAL TABLE word USING fts5 (text, content = body, content_rowid = id, columnsize = 0);
-      CREATE TABLE word_list (id INTEGER PRIMARY KEY, segment INTEGER, word BLOB, rows BLOB, beside BLOB);
-      CREATE TABLE word_segment (number INTEGER PRIMARY KEY, pages INTEGER, hash INTEGER, mark REAL);
-      BEGIN
-      """)
+    try connection.execute(Self.tables + "BEGIN")
     let bulk = BulkIndex(table: "word", connection: connection, pageSize: pageSize, limit: limit)
     let insert = try connection.prepare("INSERT INTO body (id, text) VALUES (?1, ?2)")
     var row: Int64 = 0
@@ -174,8 +177,59 @@ struct PackedListTests {
     guard rows > 1000 else { return }
     try connection.execute(
       """
-      UPDATE word_list SET rows = (SELECT rows FROM word_list WHERE word = CAST('w1' AS BLOB))
+      UPDATE word_list SET (start, size) =
+        (SELECT start, size FROM word_list WHERE word = CAST('w1' AS BLOB))
       WHERE word = CAST('w0' AS BLOB)
+      """)
+    #expect(try packer(connection).faults(impact: Self.impact) == 1)
+  }
+
+  @Test func `a word and its stem have one list where neither stands without the other`() throws {
+    let connection = try Connection(path: ":memory:", mode: .create)
+    try connection.execute(Self.tables)
+    let bulk = BulkIndex(table: "word", connection: connection)
+    var random = Numbers(state: 3)
+    for row: Int64 in 1...4000 {
+      let count = 1 + random.below(5)
+      for position in 0..<count {
+        let word = ["sa", "ta", "tb"][random.below(3)]
+        for (index, token) in [word, "\u{1}\(word.prefix(1))"].enumerated() {
+          Array(token.utf8).withUnsafeBufferPointer {
+            bulk.add($0, row: row, position: position, isBeside: index == 1)
+          }
+        }
+      }
+      try bulk.endRow(row, words: count)
+    }
+    #expect(try bulk.finish())
+    try packer(connection).pack(
+      all: true, mark: 1, beside: { bulk.companion(of: $0) }, impact: Self.impact)
+    func start(_ word: String) throws -> Int64 {
+      try connection.integer("SELECT start FROM word_list WHERE word = CAST('\(word)' AS BLOB)")
+    }
+    #expect(try connection.integer("SELECT count(*) FROM word_list") == 5)
+    #expect(try start("\u{1}s") == start("sa"))
+    #expect(try Set(["\u{1}s", "\u{1}t", "ta", "tb"].map(start)).count == 4)
+    let packed = try reader(connection)
+    try connection.execute("SAVEPOINT without; DELETE FROM word_segment")
+    let plain = try reader(connection)
+    try connection.execute("ROLLBACK TO without; RELEASE without")
+    for word in ["sa", "\u{1}s", "ta"].map({ Array($0.utf8) }) {
+      let (rows, wanted) = try (packed.rows(of: word), plain.rows(of: word))
+      #expect(!rows.packed.isEmpty && wanted.packed.isEmpty)
+      for row in wanted.newer.rows {
+        let positions = (PositionTable(), PositionTable())
+        try rows.appendPositions(in: row, from: packed, to: positions.0)
+        try wanted.appendPositions(in: row, from: plain, to: positions.1)
+        #expect(Array(positions.0.positions) == Array(positions.1.positions))
+        #expect(rows.count(in: row) == wanted.count(in: row))
+      }
+    }
+    #expect(try packer(connection).faults(impact: Self.impact) == 0)
+    try connection.execute(
+      """
+      UPDATE word_list SET start = (SELECT start FROM word_list WHERE word = CAST('ta' AS BLOB))
+      WHERE word = CAST('sa' AS BLOB)
       """)
     #expect(try packer(connection).faults(impact: Self.impact) == 1)
   }

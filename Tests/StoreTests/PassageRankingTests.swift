@@ -113,7 +113,10 @@ struct PassageRankingTests {
     do {
       let connection = try Connection(path: folder.index, mode: .write)
       try connection.execute(
-        "UPDATE passage_list SET rows = (SELECT rows FROM passage_list WHERE id = 2) WHERE id = 1")
+        """
+        UPDATE passage_list SET (start, size) = (SELECT start, size FROM passage_list LIMIT 1)
+        WHERE start = (SELECT max(start) FROM passage_list)
+        """)
     }
     let faults = try IndexCheck.faults(ofIndexAt: folder.index)
     #expect(faults == ["1 packed lists that do not agree with the words"])
