@@ -38,10 +38,10 @@ extension Writer {
     }
   }
 
-  /// Says of each citation whether its target is here, anew at every run, because a target may have
-  /// come or gone. Only what changes is written.
+  /// Says of each new citation whether its target is here, and of each whose target has come or gone. Only
+  /// what changes is written.
   func settleCitations() throws(DatabaseError) {
-    try connection.execute(
+    let settle = try connection.prepare(
       """
       UPDATE citation SET state = settled.state
       FROM (SELECT id, CASE
@@ -57,8 +57,12 @@ extension Writer {
                 AND substr(paragraph.path, length(cited.path) + 1, 1) IN ('(', '/', '.'))))
             THEN 'resolved'
           ELSE 'missing-paragraph' END AS state
-        FROM citation AS cited) AS settled
+        FROM citation AS cited WHERE paragraph >= ?1 OR key = ?2) AS settled
       WHERE citation.id = settled.id AND citation.state IS NOT settled.state
       """)
+    try settle.run(.integer(firstNewParagraph), .null)
+    // Of a new index all are new.
+    guard firstNewParagraph > 1 else { return }
+    for key in changedKeys.sorted() { try settle.run(.integer(nextParagraph), .text(key)) }
   }
 }

@@ -16,7 +16,7 @@ extension Writer {
         """
         SELECT citation.id, CAST(substr(CAST(paragraph.text AS BLOB), citation.title_start + 1,
             citation.title_end - citation.title_start) AS TEXT), cited.title
-        FROM citation JOIN paragraph ON paragraph.id = citation.paragraph
+        FROM citation INDEXED BY citation_title JOIN paragraph ON paragraph.id = citation.paragraph
           JOIN document ON document.id = paragraph.document
           JOIN document_symbol ON document_symbol.key = citation.key
           JOIN document AS cited ON cited.id = document_symbol.document
@@ -37,18 +37,27 @@ extension Writer {
 
   /// Notes `title-mismatch` with these citations and takes it from all others.
   package func noteTitleMismatches(_ citations: [Int64]) throws(StoreError) {
+    let mismatch = "title-mismatch"
     try guarded { () throws(DatabaseError) in
-      try connection.execute(
+      let quoting = try connection.prepare(
         """
-        UPDATE citation SET findings = replace(findings, 'title-mismatch', '')
-        WHERE title_start IS NOT NULL AND findings LIKE '%title-mismatch%'
+        SELECT id, findings FROM citation INDEXED BY citation_title
+        WHERE title_start IS NOT NULL ORDER BY id
         """)
-      let note = try connection.prepare(
-        """
-        UPDATE citation SET findings = coalesce(findings || char(10), '') || 'title-mismatch'
-        WHERE id = ?1
-        """)
-      for citation in citations { try note.run(.integer(Int(citation))) }
+      let note = try connection.prepare("UPDATE citation SET findings = ?2 WHERE id = ?1")
+      let wanted = Set(citations)
+      var changes: [(id: Int64, findings: [String])] = []
+      while try quoting.step() {
+        let id = quoting.integer(0)
+        var findings = quoting.text(1).split(separator: "\n").map(String.init)
+        guard findings.contains(mismatch) != wanted.contains(id) else { continue }
+        findings.removeAll { $0 == mismatch }
+        if wanted.contains(id) { findings.append(mismatch) }
+        changes.append((id, findings))
+      }
+      for change in changes {
+        try note.run(.integer(change.id), .text(Self.lines(change.findings)))
+      }
     }
   }
 }
