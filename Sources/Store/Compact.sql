@@ -17,6 +17,13 @@ CREATE TABLE paragraph_row (
 CREATE INDEX paragraph_path ON paragraph_row (document, path);
 CREATE INDEX paragraph_language ON paragraph_row (language) WHERE language IS NOT NULL;
 
+-- What the texts of a language have in common. Database.TextDictionary tells the form.
+CREATE TABLE text_dictionary (
+  id INTEGER PRIMARY KEY, -- the number that blocks name it by
+  language TEXT NOT NULL UNIQUE, -- of documents; empty where it is not known
+  bytes BLOB NOT NULL
+) STRICT;
+
 -- Texts of consecutive paragraphs of one document. Database.TextBlock tells the form.
 CREATE TABLE text_block (
   id INTEGER PRIMARY KEY, -- that of its first paragraph

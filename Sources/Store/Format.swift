@@ -10,8 +10,9 @@ package enum Format {
   /// The version of the schema and of the words in it, kept in `user_version`.
   ///
   /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots. 5: votes. 6: texts may
-  /// be compressed. 7: formats of files.
-  static let schema: Int32 = 7
+  /// be compressed. 7: formats of files. 8: packed lists one after the other; dictionaries
+  /// of compressed texts.
+  static let schema: Int32 = 8
   /// An index must hold the words that queries are cut into, so the tokenizer's version counts too.
   package static let version = schema * 1000 + Int32(PassageTokenizer.version)
 
@@ -24,7 +25,7 @@ package enum Format {
     _ tokenizer: IndexTokenizer, on connection: Connection
   ) throws(DatabaseError) {
     try connection.register(tokenizer, as: "travaux")
-    try connection.registerTexts(as: "travaux_text")
+    try connection.registerTexts(as: "travaux_text", dictionaries: "text_dictionary")
   }
 
   /// Opens an index for asking, and takes back first what a killed update has left half done, which

@@ -25,7 +25,9 @@ extension Writer {
     for (index, name) in ([symbol] + document.symbols.filter { $0 != symbol }).enumerated() {
       try statements.symbol.run(
         .integer(id.value), .integer(index), .text(name.display), .text(name.key))
+      changedKeys.insert(name.key)
     }
+    texts?.begin(document.language)
     if let title {
       let paragraph = Paragraph(path: LocatorPath(), kind: .heading, text: title)
       try insert(paragraph, kind: .title, document: id, ordinal: 0, language: document.language)
@@ -38,7 +40,7 @@ extension Writer {
       guard index < cited.citations.count else { continue }
       for citation in cited.citations[index] { try insert(citation, paragraph: row) }
     }
-    try writeTexts()
+    try texts?.end()
     try insertFindings(document.findings, file: file, document: id)
     try insertParts(of: document, id)
     try settleRenditions(of: id, key: symbol.key, isFile: symbol.isFile)
@@ -61,19 +63,8 @@ extension Writer {
       .integer(paragraph.level), texts == nil ? .text(paragraph.text) : .null,
       .integer(paragraph.page),
       .text(own?.code), .text(markers))
-    if let texts {
-      if texts.isEmpty { firstInBlock = id }
-      texts.append(paragraph.text)
-      if texts.isFull { try writeTexts() }
-    }
+    try texts?.append(paragraph.text, of: id)
     try index(id, paragraph.text, language: paragraph.language ?? language, kind: kind)
-  }
-
-  /// Writes the block of the texts at hand, if there are any.
-  private func writeTexts() throws(DatabaseError) {
-    guard let texts, !texts.isEmpty else { return }
-    let statement = try connection.prepare("INSERT INTO text_block (id, bytes) VALUES (?1, ?2)")
-    try statement.run(.integer(firstInBlock), .blob(texts.take()))
   }
 
   /// Puts a paragraph's words into the index of passages.
@@ -211,6 +202,9 @@ extension Writer {
     let key = find.text(3)
     find.reset()
     if isShown { try unindex(rows) }
+    let symbols = try connection.prepare("SELECT key FROM document_symbol WHERE document = ?1")
+    try symbols.bind(.integer(document.value))
+    while try symbols.step() { changedKeys.insert(symbols.text(0)) }
     let citations = try connection.prepare(
       "DELETE FROM citation WHERE paragraph >= ?1 AND paragraph < ?2")
     try citations.run(.integer(rows.lowerBound), .integer(rows.upperBound))

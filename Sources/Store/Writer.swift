@@ -13,12 +13,14 @@ package final class Writer {
   let tokenizer: IndexTokenizer
   var blocks: PassageBlocks
   var nextParagraph: Int64
+  /// The first that this writer writes.
+  let firstNewParagraph: Int64
+  /// Keys of the documents that came or went.
+  var changedKeys: Set<String> = []
   var nextDocument: Int64
   let statements: WriterStatements
-  /// The texts of a document on their way into the table `text_block`; `nil` where texts stay as they are.
-  let texts: TextBlock?
-  /// The paragraph whose text is the first in `texts`.
-  var firstInBlock: Int64 = 0
+  /// `nil` where texts stay as they are.
+  let texts: TextWriter?
   /// Where the words go while a new index is built.
   let bulk: BulkIndex?
   /// The last row that `bulk` was given.
@@ -76,8 +78,9 @@ package final class Writer {
       }
       nextParagraph =
         try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM paragraph")
+      firstNewParagraph = nextParagraph
       nextDocument = try connection.integer("SELECT coalesce(max(id), 0) + 1 FROM document")
-      texts = storage == .compact ? TextBlock() : nil
+      texts = storage == .compact ? TextWriter(connection, isBuilding: isBuilding) : nil
       statements = try WriterStatements(connection, storage)
     } catch {
       // A class that fails while it is made is never cleaned up after.
@@ -103,6 +106,7 @@ package final class Writer {
   package func finish() throws(StoreError) -> IndexCounts {
     var isWhole = true
     let counts = try guarded { () throws(DatabaseError) in
+      try texts?.finish()
       try settleCitations()
       if let bulk { isWhole = try bulk.finish() }
       try blocks.writeChanges(to: connection)
