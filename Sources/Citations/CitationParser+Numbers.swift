@@ -91,11 +91,12 @@ extension CitationParser {
     var made = ResolutionNumber(
       form: .slash(prefix: "", session: session, number: Int(second.value)),
       start: Int(at(index).start), end: Int(second.end), next: index + 3)
-    let digits = second.range.count
-    if digits == 4, session < 1000 {
+    // Of two bytes each in Arabic, of three where they are full-width.
+    let digits = text(second.range).unicodeScalars
+    if digits.count == 4, session < 1000, let last = digits.last {
       // A footnote's number is stuck to it: no session has four digits of resolutions.
       made.form = .slash(prefix: "", session: session, number: Int(second.value) / 10)
-      made.end -= 1
+      made.end -= UTF8.width(last)
       made.isRepaired = true
       return made
     }
