@@ -16,6 +16,12 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// With every library in it, a program has nothing to look for and nothing to put in place when it starts:
+/// `tools/build` asks for that where the system has the libraries as archives.
+let wholePrograms: [LinkerSetting] =
+  Context.environment["TRAVAUX_WHOLE"] == nil
+  ? [] : [.unsafeFlags(["-static-executable", "-use-ld=lld"], .when(configuration: .release))]
+
 let package = Package(
   name: "travaux",
   products: [
@@ -56,7 +62,9 @@ let package = Package(
     module(
       "Commands",
       ["Citations", "Documents", "Fetching", "Indexing", "Render", "Search", "Tracing"]),
-    .executableTarget(name: "travaux", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "travaux", dependencies: ["Commands"], swiftSettings: strict,
+      linkerSettings: wholePrograms),
     .target(
       name: "Extension",
       dependencies: [
