@@ -17,6 +17,8 @@ package final class PassageTokenizer {
 
   package enum Stems: Sendable {
     case made
+    /// For a few texts: little memory is touched to keep stems for when their words come again.
+    case madeForFew
     /// For counting words, a third faster.
     case left
   }
@@ -27,7 +29,7 @@ package final class PassageTokenizer {
   let makesStems: Bool
   let table = ScalarTable()
   let breaker: WordBreaker
-  let stemmer = Stemmer()
+  let stemmer: Stemmer
   let dictionary = DictionaryBreaker()
   let compounds = CompoundReader()
   private let classes: UnsafeMutablePointer<UInt8>
@@ -38,7 +40,8 @@ package final class PassageTokenizer {
   let composed: UnsafeMutablePointer<UInt8>
 
   package init(stems: Stems = .made) {
-    makesStems = stems == .made
+    makesStems = stems != .left
+    stemmer = Stemmer(slotCount: stems == .made ? 1 << 15 : 1 << 10)
     breaker = WordBreaker(table: table)
     classes = .allocate(capacity: 256)
     classes.initialize(from: WordBreaker.asciiClass, count: 256)

@@ -1,4 +1,5 @@
 import CICU
+import Glibc
 
 /// What word breaking and folding must know of a scalar, packed in 32 bits.
 struct ScalarTraits {
@@ -63,40 +64,68 @@ struct WordClass: Equatable {
   init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
-/// Traits of all scalars, asked of ICU a page of 256 at a time when a text first needs one.
+/// Traits of all scalars, asked of ICU a page of 32 at a time when a text first needs one.
 ///
 /// So there is no table to compile or to load, and the properties are those of the ICU that breaks
-/// the dictionary scripts.
+/// the dictionary scripts. Those of ASCII are known: to begin asking ICU takes longer than a search.
 final class ScalarTable {
   private let pages: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>?>
-  private static let pageCount = 0x110000 >> 8
+  private static let pageSize = 32
+  private static let pageCount = 0x110000 / pageSize
+  private var filled: [Int] = []
 
   init() {
-    pages = .allocate(capacity: Self.pageCount)
-    pages.initialize(repeating: nil, count: Self.pageCount)
+    // Memory that nobody writes to is zero and takes no room.
+    guard let memory = calloc(Self.pageCount, MemoryLayout<UInt>.size) else {
+      preconditionFailure("out of memory")
+    }
+    pages = memory.bindMemory(
+      to: UnsafeMutablePointer<UInt32>?.self, capacity: Self.pageCount)
   }
 
   deinit {
-    for index in 0..<Self.pageCount { pages[index]?.deallocate() }
-    pages.deallocate()
+    for index in filled { pages[index]?.deallocate() }
+    free(pages)
   }
 
   /// - Parameter scalar: below 0x110000.
   @inline(__always)
   func traits(of scalar: UInt32) -> ScalarTraits {
-    let page = pages[Int(scalar >> 8)] ?? fill(Int(scalar >> 8))
-    return ScalarTraits(bits: page[Int(scalar & 0xFF)])
+    let page = pages[Int(scalar >> 5)] ?? fill(Int(scalar >> 5))
+    return ScalarTraits(bits: page[Int(scalar & 31)])
   }
 
   @inline(never)
   private func fill(_ index: Int) -> UnsafeMutablePointer<UInt32> {
-    let page = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
-    for low in 0..<256 { page[low] = Self.bits(of: UInt32(index << 8 | low)) }
+    let page = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.pageSize)
+    for low in 0..<Self.pageSize {
+      let scalar = UInt32(index * Self.pageSize + low)
+      page[low] = scalar < 0x80 ? Self.asciiBits(of: scalar) : Self.bits(of: scalar)
+    }
     pages[index] = page
+    filled.append(index)
     return page
   }
 
-  private static func bits(of scalar: UInt32) -> UInt32 {
+  /// What ``bits(of:)`` gives for ASCII.
+  static func asciiBits(of scalar: UInt32) -> UInt32 {
+    let (wordClass, folded): (WordClass, UInt32) =
+      switch scalar {
+      case 0x41...0x5A: (.letter, scalar | 0x20)
+      case 0x61...0x7A: (.letter, scalar)
+      case 0x30...0x39: (.numeric, scalar)
+      case 0x5F: (.extendNumLet, scalar)
+      case 0x2E: (.midNumLet, scalar)
+      case 0x2C, 0x3B: (.midNum, scalar)
+      case 0x27: (.singleQuote, scalar)
+      case 0x22: (.doubleQuote, scalar)
+      default: (.other, scalar)
+      }
+    let script: UInt32 = wordClass == .letter ? 1 : 0
+    return UInt32(wordClass.rawValue) << 21 | script << 26 | folded
+  }
+
+  static func bits(of scalar: UInt32) -> UInt32 {
     guard !(0xD800..<0xE000).contains(scalar) else { return 0xFFFD }
     var wordClass = WordClass(icu: icu_word_class(Int32(scalar)))
     // ICU 72 takes an at sign for a letter and later versions do not; it separates here.

@@ -37,12 +37,14 @@ final class Stemmer {
   /// until they are touched.
   /// `nil` when there was no memory for it.
   private let cache: UnsafeMutablePointer<UInt8>?
-  private static let slotCount = 1 << 15
+  private let slotMask: UInt64
   private static let slotSize = 128
   static let longestWord = 56
 
-  init() {
-    cache = calloc(Self.slotCount, Self.slotSize)?.assumingMemoryBound(to: UInt8.self)
+  /// - Parameter slotCount: a power of 2.
+  init(slotCount: Int) {
+    slotMask = UInt64(slotCount - 1)
+    cache = calloc(slotCount, Self.slotSize)?.assumingMemoryBound(to: UInt8.self)
   }
 
   deinit {
@@ -67,7 +69,7 @@ final class Stemmer {
       return UnsafeBufferPointer(start: word.baseAddress, count: 0)
     }
     let mixed = hash &+ UInt64(language.rawValue) &* 0x9E37_79B9_7F4A_7C15
-    let slot = cache + Int(truncatingIfNeeded: mixed & UInt64(Self.slotCount - 1)) * Self.slotSize
+    let slot = cache + Int(truncatingIfNeeded: mixed & slotMask) * Self.slotSize
     if slot[0] == UInt8(truncatingIfNeeded: word.count), slot[2] == language.rawValue,
       Self.equal(slot + 8, start, word.count)
     {
