@@ -148,22 +148,4 @@ struct Entry: Sendable {
     lexeme = Lexeme(flags: flags, verb: verb)
     self.forms = forms
   }
-
-  /// Every form with its braces multiplied out.
-  var expanded: [String] {
-    forms.split(separator: "|").flatMap { Self.expand($0[...]) }.map { form in
-      form.split(separator: " ").joined(separator: " ")
-    }
-  }
-
-  private static func expand(_ form: Substring) -> [String] {
-    guard let open = form.firstIndex(of: "{"), let close = form[open...].firstIndex(of: "}") else {
-      return [String(form)]
-    }
-    let head = form[..<open]
-    let tails = expand(form[form.index(after: close)...])
-    return form[form.index(after: open)..<close]
-      .split(separator: ",", omittingEmptySubsequences: false)
-      .flatMap { choice in tails.map { "\(head)\(choice)\($0)" } }
-  }
 }
