@@ -118,11 +118,21 @@ package final class Connection {
 
   /// Runs `body` over one state of the file, whatever others write meanwhile.
   package func snapshot<R>(_ body: () throws(DatabaseError) -> R) throws(DatabaseError) -> R {
-    guard !isInTransaction else { return try body() }
-    try execute("BEGIN")
-    // Nothing was written: there is nothing that an end could fail to keep.
-    defer { sqlite3_exec(handle, "COMMIT", nil, nil, nil) }
+    guard try beginSnapshot() else { return try body() }
+    defer { endSnapshot() }
     return try body()
+  }
+
+  /// - Returns: `false` when one state is looked at already; else ``endSnapshot()`` must follow.
+  package func beginSnapshot() throws(DatabaseError) -> Bool {
+    guard !isInTransaction else { return false }
+    try execute("BEGIN")
+    return true
+  }
+
+  package func endSnapshot() {
+    // Nothing was written: there is nothing that an end could fail to keep.
+    sqlite3_exec(handle, "COMMIT", nil, nil, nil)
   }
 
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }

@@ -14,9 +14,13 @@ struct FoundPhrases {
   /// Rows that are looked at together, so that what they take of memory is bounded.
   private static let rowsAtOnce = 8192
 
-  /// - Parameter places: the words of each position of the phrase.
-  init(_ places: [[WordRows]], _ reader: SegmentReader, below bound: Int) throws {
-    let candidates = PhraseRows.common(places, below: bound).listed
+  /// - Parameters:
+  ///   - places: the words of each position of the phrase.
+  ///   - rows: where it can only be, in order; `nil` where nothing is known.
+  init(
+    _ places: [[WordRows]], _ reader: SegmentReader, below bound: Int, among rows: [Int32]?
+  ) throws {
+    let candidates = rows ?? PhraseRows.common(places, below: bound).listed
     // The rarest words decide first.
     let sizes = places.map { words in words.reduce(0) { $0 + $1.mostRows } }
     let order = places.indices.sorted { sizes[$0] < sizes[$1] }

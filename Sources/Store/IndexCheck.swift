@@ -64,7 +64,7 @@ package enum IndexCheck {
       let count = try connection.integer(sql)
       if count != 0 { faults.append("\(count) \(fault)") }
     }
-    let blocks = try PassageBlocks(from: connection)
+    let blocks = try PassageTable(from: connection)
     let shown = try connection.prepare(
       """
       SELECT paragraph.id FROM paragraph JOIN document ON document.id = paragraph.document
@@ -88,7 +88,7 @@ package enum IndexCheck {
     let average = try connection.prepare("SELECT max(mark) FROM passage_segment")
     guard try average.step(), !average.isNull(0) else { return [] }
     let impact = PassageImpact(
-      try PassageBlocks(from: connection), average: Float(average.real(0)))
+      try PassageTable(from: connection), average: Float(average.real(0)))
     let faults = try ListPacker(table: "passage", connection: connection)
       .faults(impact: impact.best)
     return faults == 0 ? [] : ["\(faults) packed lists that do not agree with the words"]

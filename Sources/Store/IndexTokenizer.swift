@@ -17,7 +17,7 @@ final class IndexTokenizer: Tokenizer {
   /// U+0001 and two letters.
   static let prefixLength = 3
 
-  let words = PassageTokenizer()
+  private(set) lazy var words = PassageTokenizer()
   /// Positions in the passage tokenized last.
   private(set) var lastLength = 0
 

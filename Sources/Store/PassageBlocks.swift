@@ -1,110 +1,133 @@
 import Database
-import Documents
 
-/// What ranking and filters want to know of a passage, besides its words.
-package enum PassageKind: UInt8, Sendable, CaseIterable {
-  case none, title, pp, op, p, heading, item, annotation, speech, entry, note
+/// Lengths and kinds of passages by paragraph id, each read when it is first looked at: of a million a
+/// search looks at few.
+///
+/// A ``Window`` of them is read at a time, within one state of the file; who has looked lets go of
+/// the file with ``release()``.
+final class PassageBlocks {
+  /// One past the highest id that may be a passage's.
+  let bound: Int
+  /// Why some could not be read, which then seem to be no passages.
+  private(set) var failure: DatabaseError?
 
-  package init(_ kind: ParagraphKind) {
-    switch kind {
-    case .pp: self = .pp
-    case .op: self = .op
-    case .p: self = .p
-    case .heading: self = .heading
-    case .item: self = .item
-    case .annotation: self = .annotation
-    case .speech: self = .speech
-    case .entry: self = .entry
-    case .note: self = .note
-    }
-  }
-}
+  private let connection: Connection
+  /// Of each window the lengths of its passages, then their kinds; `nil` where nobody has looked yet.
+  private let windows: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>
+  /// What they point to, many to an allocation.
+  private var slabs: [UnsafeMutablePointer<UInt8>] = []
+  private var windowsLeft = 0
+  private static let windowsPerSlab = 64
 
-/// A passage's length in words as one byte: exact to 40, then in steps of a twentieth.
-enum PassageLength {
-  /// Words by code; 0 stands for no passage, so an empty one has length 1.
-  static let words: [Float] = {
-    var words: [Float] = [0]
-    var length: Float = 1
-    while words.count < 256 {
-      words.append(length.rounded())
-      length = max(length + 1, length * (length < 40 ? 1 : 1.05))
-    }
-    return words
-  }()
+  /// The row of the table that is at hand, and its number; its bytes are valid as long as it is.
+  private var statement: Statement?
+  private var block = -1
+  private var blockLengths = UnsafeRawBufferPointer(start: nil, count: 0)
+  private var blockKinds = UnsafeRawBufferPointer(start: nil, count: 0)
 
-  static func code(of count: Int) -> UInt8 {
-    let wanted = Float(max(count, 1))
-    if count <= 40 { return UInt8(max(count, 1)) }
-    var low = 1
-    var high = 255
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if words[middle] <= wanted { low = middle } else { high = middle - 1 }
-    }
-    return UInt8(low)
-  }
-}
-
-/// Lengths and kinds of all passages, by paragraph id.
-struct PassageBlocks {
-  static let size = 65_536
-  private(set) var lengths: [UInt8] = []
-  private(set) var kinds: [UInt8] = []
-  private var changed: Set<Int> = []
-
-  init() {}
-
-  /// Reads all of them: two bytes a passage.
   init(from connection: Connection) throws(DatabaseError) {
+    self.connection = connection
     let last = try connection.integer("SELECT coalesce(max(block), -1) FROM passage_block")
-    lengths = [UInt8](repeating: 0, count: Int(last + 1) * Self.size)
-    kinds = lengths
+    bound = Int(last + 1) * PassageTable.size
+    windows = .allocate(capacity: max(1, bound >> Window.shift))
+    windows.initialize(repeating: nil, count: bound >> Window.shift)
+  }
+
+  deinit {
+    for slab in slabs { slab.deallocate() }
+    windows.deallocate()
+  }
+
+  /// The lengths of the passages of a window, then their kinds, a byte each.
+  @inline(__always)
+  func window(_ number: Int) -> UnsafePointer<UInt8> {
+    precondition(UInt(bitPattern: number) < UInt(bitPattern: bound >> Window.shift))
+    return UnsafePointer(windows[number] ?? read(number))
+  }
+
+  /// Reads all that nobody has looked at yet.
+  func readAll() {
+    for number in 0..<bound >> Window.shift { _ = window(number) }
+    release()
+  }
+
+  /// Lets go of the file.
+  func release() {
+    statement = nil
+    block = -1
+  }
+
+  @inline(never)
+  private func read(_ number: Int) -> UnsafeMutablePointer<UInt8> {
+    let window = newWindow()
+    windows[number] = window
+    let first = number << Window.shift
+    let wanted = first / PassageTable.size
+    if block != wanted {
+      do throws(DatabaseError) { try open(wanted) } catch { failure = error }
+    }
+    guard block == wanted else { return window }
+    for (bytes, target) in [(blockLengths, window), (blockKinds, window + Window.size)] {
+      let offset = first - wanted * PassageTable.size
+      let count = min(Window.size, bytes.count - offset)
+      guard count > 0, let source = bytes.baseAddress else { continue }
+      UnsafeMutableRawPointer(target).copyMemory(from: source + offset, byteCount: count)
+    }
+    return window
+  }
+
+  private func open(_ wanted: Int) throws(DatabaseError) {
+    release()
     let statement = try connection.prepare(
-      "SELECT block, lengths, kinds FROM passage_block ORDER BY block")
-    while try statement.step() {
-      let start = Int(statement.integer(0)) * Self.size
-      for column: Int32 in 1...2 {
-        statement.withBytes(column) { bytes in
-          let count = max(0, min(bytes.count, lengths.count - start))
-          guard count > 0, let source = bytes.baseAddress else { return }
-          func copy(to target: inout UnsafeMutableBufferPointer<UInt8>) {
-            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[start...])
-              .copyMemory(from: UnsafeRawBufferPointer(start: source, count: count))
-          }
-          if column == 1 {
-            lengths.withUnsafeMutableBufferPointer(copy)
-          } else {
-            kinds.withUnsafeMutableBufferPointer(copy)
-          }
-        }
-      }
+      "SELECT lengths, kinds FROM passage_block WHERE block = ?1")
+    try statement.bind(.integer(wanted))
+    guard try statement.step() else { return }
+    blockLengths = statement.withBytes(0) { $0 }
+    blockKinds = statement.withBytes(1) { $0 }
+    self.statement = consume statement
+    block = wanted
+  }
+
+  /// Room for a window, all zero.
+  private func newWindow() -> UnsafeMutablePointer<UInt8> {
+    let size = 2 * Window.size
+    if windowsLeft == 0 {
+      slabs.append(.allocate(capacity: size * Self.windowsPerSlab))
+      windowsLeft = Self.windowsPerSlab
+    }
+    windowsLeft -= 1
+    let window = slabs[slabs.count - 1] + size * windowsLeft
+    window.initialize(repeating: 0, count: size)
+    return window
+  }
+}
+
+extension PassageBlocks {
+  /// The lengths or the kinds of all, below ``bound``.
+  struct Bytes {
+    private let blocks: PassageBlocks
+    /// Where they begin in a window.
+    private let place: Int
+
+    fileprivate init(_ blocks: PassageBlocks, _ place: Int) {
+      self.blocks = blocks
+      self.place = place
+    }
+
+    @inline(__always)
+    var count: Int { blocks.bound }
+    var indices: Range<Int> { 0..<blocks.bound }
+
+    @inline(__always)
+    subscript(row: Int) -> UInt8 {
+      blocks.window(row >> Window.shift)[place + row & (Window.size - 1)]
     }
   }
 
-  mutating func set(_ id: Int64, length: UInt8, kind: PassageKind) {
-    let index = Int(id)
-    guard index >= 0 else { return }
-    if index >= lengths.count {
-      let count = (index / Self.size + 1) * Self.size - lengths.count
-      lengths.append(contentsOf: repeatElement(0, count: count))
-      kinds.append(contentsOf: repeatElement(0, count: count))
-    }
-    lengths[index] = length
-    kinds[index] = kind.rawValue
-    changed.insert(index / Self.size)
-  }
-
-  mutating func writeChanges(to connection: Connection) throws(DatabaseError) {
-    let statement = try connection.prepare(
-      "INSERT OR REPLACE INTO passage_block (block, lengths, kinds) VALUES (?1, ?2, ?3)")
-    for block in changed.sorted() {
-      let start = block * Self.size
-      // Nothing is kept of the end that no passage has reached.
-      let used = lengths[start..<start + Self.size].lastIndex { $0 != 0 } ?? start
-      let range = start..<used + 1
-      try statement.run(.integer(block), .blob(Array(lengths[range])), .blob(Array(kinds[range])))
-    }
-    changed = []
-  }
+  /// As ``PassageLength`` tells them; 0 for no passage.
+  @inline(__always)
+  var lengths: Bytes { Bytes(self, 0) }
+  /// As ``PassageKind`` numbers them.
+  @inline(__always)
+  var kinds: Bytes { Bytes(self, Window.size) }
 }

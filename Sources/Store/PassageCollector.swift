@@ -45,7 +45,9 @@ final class PassageCollector: MatchVisitor {
     deadline = Deadline(seconds: request.seconds)
     counts = [Int](repeating: 0, count: documents?.count ?? 0)
     let (wanted, overflow) = max(0, request.limit).addingReportingOverflow(max(0, request.offset))
-    top = TopHits(capacity: overflow ? Int.max : wanted)
+    top = TopHits(
+      capacity: overflow ? Int.max : wanted,
+      least: request.leastScore.map { Float($0) } ?? -.infinity)
     positions = self.phrases.map { _ in PositionTable() }
   }
 
@@ -66,7 +68,7 @@ final class PassageCollector: MatchVisitor {
   }
 
   private func isPassage(_ index: Int) -> Bool {
-    index >= 0 && index < blocks.lengths.count && blocks.lengths[index] != 0
+    index >= 0 && index < blocks.bound && blocks.lengths[index] != 0
       && filter.passes(index)
   }
 
@@ -94,7 +96,7 @@ final class PassageCollector: MatchVisitor {
   }
 
   private func learnFrequencies(_ row: MatchedRow) {
-    let last = Float(max(1, blocks.lengths.count))
+    let last = Float(max(1, blocks.bound))
     let frequencies = phrases.enumerated().map { index, phrase -> Float in
       guard phrase.isWanted else { return 0 }
       var rows = 0

@@ -74,14 +74,15 @@ extension Reader {
     return try guarded { () throws(DatabaseError) in
       try connection.snapshot { () throws(DatabaseError) in
         try refresh()
-        let blocks = try blocks()
-        let wanted = paragraphs.filter { blocks.lengths.indices.contains(Int($0.value)) }
-        let scoring = PassageScoring(try PassageStatistics(from: connection))
-        let explained = evaluate(expression, blocks) { evaluator, _ in
-          try explanations(of: wanted, expression, evaluator, blocks, scoring)
+        let scoring = PassageScoring(try statistics())
+        return try withBlocks { blocks throws(DatabaseError) in
+          let wanted = paragraphs.filter { blocks.lengths.indices.contains(Int($0.value)) }
+          let explained = evaluate(expression, blocks) { evaluator, _ in
+            try explanations(of: wanted, expression, evaluator, blocks, scoring)
+          }
+          if let explained { return explained }
+          return try explanationsByFTS5(of: wanted, expression, blocks)
         }
-        if let explained { return explained }
-        return try explanationsByFTS5(of: wanted, expression, blocks)
       }
     }
   }
@@ -122,7 +123,7 @@ extension Reader {
     let collector = PassageCollector(
       request: SearchRequest(expression), blocks: blocks,
       filter: try RowFilter(SearchFilter(), blocks: blocks, connection: connection),
-      documents: nil, documentScores: nil, statistics: try PassageStatistics(from: connection))
+      documents: nil, documentScores: nil, statistics: try statistics())
     let explainer = PassageExplainer(collector, expression.phrases)
     let box = VisitorBox(explainer)
     let statement = try connection.prepare(

@@ -47,18 +47,21 @@ private final class PassageScorer {
   private let collector: PassageCollector
 
   init(_ reader: Reader, _ row: MatchedRow) throws {
-    try reader.guarded { () throws(DatabaseError) in try reader.refresh() }
-    let blocks = try reader.guarded { () throws(DatabaseError) in try reader.blocks() }
     var request = SearchRequest(nil)
     request.limit = 1
     // FTS5 finds no row by what stands behind NOT, so those phrases add nothing.
     let phrases = (0..<row.phraseCount).map { (size: row.size(ofPhrase: $0), isWanted: true) }
     collector = try reader.guarded { () throws(DatabaseError) in
-      PassageCollector(
-        request: request, blocks: blocks,
-        filter: try RowFilter(SearchFilter(), blocks: blocks, connection: reader.connection),
-        documents: nil, documentScores: nil,
-        statistics: try PassageStatistics(from: reader.connection), phrases: phrases)
+      try reader.refresh()
+      let statistics = try reader.statistics()
+      return try reader.withBlocks { blocks throws(DatabaseError) in
+        // Rows come one by one, when nobody looks after the file any more.
+        blocks.readAll()
+        return PassageCollector(
+          request: request, blocks: blocks,
+          filter: try RowFilter(SearchFilter(), blocks: blocks, connection: reader.connection),
+          documents: nil, documentScores: nil, statistics: statistics, phrases: phrases)
+      }
     }
   }
 

@@ -152,25 +152,20 @@ extension PassageRanking {
   private func keepShort(
     _ rows: RowSet.Bits, _ first: Int, _ limit: UnsafePointer<UInt8>
   ) -> RowSet.Bits {
-    blocks.lengths.withUnsafeBufferPointer { lengths in
-      blocks.kinds.withUnsafeBufferPointer { kinds in
-        @inline(__always)
-        func kept(_ word: UInt64, _ first: Int) -> UInt64 {
-          var kept = word
-          var word = word
-          while word != 0 {
-            let row = first + word.trailingZeroBitCount
-            let bit = word & (0 &- word)
-            if row >= lengths.count || lengths[row] > limit[Int(kinds[row])] { kept ^= bit }
-            word ^= bit
-          }
-          return kept
-        }
-        return (
-          kept(rows.0, first), kept(rows.1, first + 64), kept(rows.2, first + 128),
-          kept(rows.3, first + 192)
-        )
+    let lengths = blocks.window(first >> Window.shift)
+    let kinds = lengths + Window.size
+    @inline(__always)
+    func kept(_ word: UInt64, _ first: Int) -> UInt64 {
+      var kept = word
+      var word = word
+      while word != 0 {
+        let place = first + word.trailingZeroBitCount
+        let bit = word & (0 &- word)
+        if lengths[place] > limit[Int(kinds[place])] { kept ^= bit }
+        word ^= bit
       }
+      return kept
     }
+    return (kept(rows.0, 0), kept(rows.1, 64), kept(rows.2, 128), kept(rows.3, 192))
   }
 }

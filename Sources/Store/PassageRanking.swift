@@ -199,9 +199,10 @@ final class PassageRanking {
   private func score(
     _ row: Int, _ counts: UnsafeMutablePointer<UInt16>, stride: Int, atLeast least: Float
   ) throws -> Float? {
-    guard row < blocks.lengths.count else { return nil }
-    let norm = norms[Int(blocks.lengths[row])]
-    let kind = kindWeights[Int(blocks.kinds[row])]
+    guard row < blocks.bound else { return nil }
+    let window = blocks.window(row >> Window.shift) + row & (Window.size - 1)
+    let norm = norms[Int(window[0])]
+    let kind = kindWeights[Int(window[Window.size])]
     let number = wanted.count
     var base: Float = 0
     var doubts: UInt16 = 0

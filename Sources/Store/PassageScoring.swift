@@ -98,10 +98,10 @@ struct PassageScoring {
 struct PassageImpact {
   private static let scale: Float = 50_000
   private let norms: [Float]
-  private let blocks: PassageBlocks
+  private let blocks: PassageTable
 
   /// - Parameter average: words in a passage, which the lists keep as their mark.
-  init(_ blocks: PassageBlocks, average: Float) {
+  init(_ blocks: PassageTable, average: Float) {
     self.blocks = blocks
     norms = PassageScoring.norms(average: average)
   }

@@ -6,12 +6,18 @@ final class PhraseMemory {
   private static let mostRows = 500_000
   private var known: [(words: [[[UInt8]]], found: FoundPhrases)] = []
 
-  /// - Parameter words: of each position of the phrase, those that stand somewhere.
+  /// - Parameters:
+  ///   - words: of each position of the phrase, those that stand somewhere.
+  ///   - make: gets rows of which it can only stand in some, where such are known.
   func found(
-    _ words: [[[UInt8]]], orMake make: () throws -> FoundPhrases
+    _ words: [[[UInt8]]], orMake make: (_ candidates: [Int32]?) throws -> FoundPhrases
   ) rethrows -> FoundPhrases {
     if let entry = known.first(where: { $0.words == words }) { return entry.found }
-    let found = try make()
+    let wider = known.first { entry in
+      entry.words.count == words.count
+        && zip(words, entry.words).allSatisfy { mine, its in mine.allSatisfy(its.contains) }
+    }
+    let found = try make(wider?.found.rows)
     if found.rows.count <= Self.mostRows {
       if known.count == Self.most { known.removeFirst() }
       known.append((words, found))

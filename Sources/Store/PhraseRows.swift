@@ -37,7 +37,7 @@ final class PhraseRows {
       source = .words(words, rare: RareCounts(words, below: bound))
     } else {
       source = .found(
-        try memory.found(names) { try FoundPhrases(places, reader, below: bound) })
+        try memory.found(names) { try FoundPhrases(places, reader, below: bound, among: $0) })
     }
   }
 

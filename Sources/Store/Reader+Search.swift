@@ -14,7 +14,7 @@ struct PassageStatistics {
       try connection.integer("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'words'"))
   }
 
-  init(_ blocks: PassageBlocks) {
+  init(_ blocks: PassageTable) {
     var histogram = [Int](repeating: 0, count: 256)
     for code in blocks.lengths { histogram[Int(code)] += 1 }
     histogram[0] = 0
@@ -43,14 +43,19 @@ extension Reader {
   }
 
   private func answer(_ request: SearchRequest) throws(DatabaseError) -> SearchAnswer {
-    var answer = SearchAnswer()
     try refresh()
-    let blocks = try blocks()
+    return try withBlocks { blocks throws(DatabaseError) in try answer(request, blocks) }
+  }
+
+  private func answer(
+    _ request: SearchRequest, _ blocks: PassageBlocks
+  ) throws(DatabaseError) -> SearchAnswer {
+    var answer = SearchAnswer()
     let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
     let needsDocuments =
       request.unit == .document || request.countsDocuments || request.sort != .relevance
     let documents = needsDocuments ? try DocumentRanges(from: connection) : nil
-    let statistics = try PassageStatistics(from: connection)
+    let statistics = try statistics()
     let documentScores = try documents.flatMap { documents throws(DatabaseError) in
       try sortScores(documents, request.sort)
     }
@@ -66,7 +71,7 @@ extension Reader {
         try visit(text, with: collector, seconds: request.seconds)
       }
     } else {
-      for row in blocks.lengths.indices { collector.visitUnscored(Int64(row)) }
+      for row in 0..<blocks.bound { collector.visitUnscored(Int64(row)) }
     }
     let rows = collector.finish()
     answer.total = collector.total

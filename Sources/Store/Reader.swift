@@ -13,7 +13,9 @@ package final class Reader {
   /// Off only to hold the best found with passing over against scoring all.
   package var prunes = true
   /// Read when a search first needs them, and kept until somebody changes the file.
-  private var loadedBlocks: PassageBlocks?
+  private var knownBlocks: PassageBlocks?
+  private var knownStatistics: PassageStatistics?
+  private var knownLanguages: [Language]?
   private var segments: SegmentReader?
   private let phrases = PhraseMemory()
   private var version: Int64 = 0
@@ -35,7 +37,7 @@ package final class Reader {
   init(connection: Connection, path: String) throws(StoreError) {
     self.connection = connection
     self.path = path
-    words = PassageTokenizer()
+    words = PassageTokenizer(stems: .madeForFew)
     do throws(DatabaseError) {
       try connection.registerVisits(as: "visit")
     } catch {
@@ -51,22 +53,51 @@ package final class Reader {
     }
   }
 
+  /// Lets `body` ask several things of one state of the index, whatever others write meanwhile.
+  package func inOneState<R>(_ body: () throws -> R) throws -> R {
+    let begins = try guarded { () throws(DatabaseError) in try connection.beginSnapshot() }
+    defer { if begins { connection.endSnapshot() } }
+    return try body()
+  }
+
   /// Forgets what was read of a state of the file that is no more.
   func refresh() throws(DatabaseError) {
     let now = try connection.dataVersion
     if now != version {
       version = now
-      loadedBlocks = nil
+      knownBlocks = nil
+      knownStatistics = nil
+      knownLanguages = nil
       segments = nil
       phrases.removeAll()
     }
   }
 
-  func blocks() throws(DatabaseError) -> PassageBlocks {
-    if let loadedBlocks { return loadedBlocks }
-    let blocks = try PassageBlocks(from: connection)
-    loadedBlocks = blocks
-    return blocks
+  /// Lets `body` look at the passages' lengths and kinds.
+  func withBlocks<R>(
+    _ body: (PassageBlocks) throws(DatabaseError) -> R
+  ) throws(DatabaseError) -> R {
+    let blocks: PassageBlocks
+    if let knownBlocks {
+      blocks = knownBlocks
+    } else {
+      blocks = try PassageBlocks(from: connection)
+      knownBlocks = blocks
+    }
+    defer { blocks.release() }
+    let result = try body(blocks)
+    if let failure = blocks.failure {
+      knownBlocks = nil
+      throw failure
+    }
+    return result
+  }
+
+  func statistics() throws(DatabaseError) -> PassageStatistics {
+    if let knownStatistics { return knownStatistics }
+    let statistics = try PassageStatistics(from: connection)
+    knownStatistics = statistics
+    return statistics
   }
 
   /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead.
@@ -97,7 +128,7 @@ package final class Reader {
         segments = lists
         guard
           let evaluator = try PassageEvaluator(
-            expression, lists, below: blocks.lengths.count, phrases)
+            expression, lists, below: blocks.bound, phrases)
         else { return nil }
         return try body(evaluator, lists)
       } catch {
@@ -110,9 +141,13 @@ package final class Reader {
   /// The languages of the texts in the index, whose stems a query must try.
   package func languages() throws(StoreError) -> [Language] {
     try guarded { () throws(DatabaseError) in
+      try refresh()
+      if let knownLanguages { return knownLanguages }
       let statement = try connection.prepare("SELECT value FROM meta WHERE name = 'languages'")
       guard try statement.step() else { return [] }
-      return statement.text(0).split(separator: " ").map { Language(String($0)) }
+      let languages = statement.text(0).split(separator: " ").map { Language(String($0)) }
+      knownLanguages = languages
+      return languages
     }
   }
 

@@ -6,7 +6,7 @@ struct RowFilter {
   /// Bits by row id; `nil` lets every document through.
   private let rows: [UInt64]?
   /// By ``PassageKind``; `nil` lets every kind through.
-  private let kinds: [UInt8]?
+  private let kinds: PassageBlocks.Bytes?
   private let wanted: UInt32
 
   /// Lets everything through.
@@ -53,7 +53,7 @@ struct RowFilter {
       rows = nil
       return
     }
-    var bits = [UInt64](repeating: 0, count: (blocks.lengths.count + 63) / 64)
+    var bits = [UInt64](repeating: 0, count: (blocks.bound + 63) / 64)
     func set(_ row: Int64) {
       let row = Int(truncatingIfNeeded: row)
       if row >= 0, row >> 6 < bits.count { bits[row >> 6] |= 1 << UInt64(row & 63) }

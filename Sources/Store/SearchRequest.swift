@@ -34,6 +34,8 @@ package struct SearchRequest: Sendable {
   package var sort = Sort.relevance
   package var limit = 10
   package var offset = 0
+  /// Hits below this score are left out, though they count; `nil` for none.
+  package var leastScore: Double?
   /// Also counts matches by document, for facets.
   package var countsDocuments = false
   /// After which the search stops with what it has.

@@ -2,14 +2,17 @@
 struct TopHits {
   private var heap: [(score: Float, row: Int64)] = []
   let capacity: Int
+  /// Rows below this score are no hits.
+  private let least: Float
 
-  init(capacity: Int) {
+  init(capacity: Int, least: Float = -.infinity) {
     self.capacity = max(0, capacity)
+    self.least = least
     heap.reserveCapacity(min(self.capacity, 4096))
   }
 
-  /// What a row must beat; everything does while there is room.
-  var threshold: Float { heap.count < capacity ? -.infinity : heap.first?.score ?? .infinity }
+  /// What a row must beat, or reach while there is room.
+  var threshold: Float { heap.count < capacity ? least : heap.first?.score ?? .infinity }
 
   /// The worst of them, once there is no room left.
   var worst: (score: Float, row: Int64)? { heap.count < capacity ? nil : heap.first }
@@ -22,7 +25,7 @@ struct TopHits {
   }
 
   mutating func insert(_ score: Float, row: Int64) {
-    guard capacity > 0 else { return }
+    guard capacity > 0, score >= least else { return }
     let entry = (score: score, row: row)
     if heap.count < capacity {
       heap.append(entry)

@@ -11,7 +11,7 @@ package final class Writer {
   package let path: String
   let connection: Connection
   let tokenizer: IndexTokenizer
-  var blocks: PassageBlocks
+  var blocks: PassageTable
   var nextParagraph: Int64
   /// The first that this writer writes.
   let firstNewParagraph: Int64
@@ -65,13 +65,13 @@ package final class Writer {
         try connection.mark(applicationID: Format.applicationID, userVersion: Format.version)
         try connection.execute("BEGIN IMMEDIATE")
         try storage.makeTables(on: connection)
-        blocks = PassageBlocks()
+        blocks = PassageTable()
         bulk = BulkIndex(table: "passage", connection: connection)
       } else {
         try connection.prepareForUpdating()
         storage = try TextStorage(of: connection)
         try connection.execute("BEGIN IMMEDIATE")
-        blocks = try PassageBlocks(from: connection)
+        blocks = try PassageTable(from: connection)
         bulk = nil
         try connection.execute(
           "INSERT INTO passage (passage, rank) VALUES ('hashsize', 268435456)")

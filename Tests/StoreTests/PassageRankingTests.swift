@@ -61,6 +61,14 @@ struct PassageRankingTests {
       reader.prunes = false
       let all = try reader.search(request)
       #expect(pruned == all, "\(place): \(expression)")
+      if let least = all.hits.dropFirst(all.hits.count / 2).first?.score {
+        var demanding = request
+        demanding.leastScore = least
+        reader.prunes = true
+        let best = try reader.search(demanding)
+        #expect(best.hits == all.hits.filter { $0.score >= least }, "\(place): \(expression)")
+        #expect(best.total == all.total, "\(place): \(expression)")
+      }
       reader.usesPostingLists = false
       let slow = try reader.search(request)
       #expect(all.total == slow.total, "\(place): \(expression)")

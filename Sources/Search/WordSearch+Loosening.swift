@@ -1,0 +1,84 @@
+import Documents
+import Store
+import Text
+
+/// What is said and tried where nothing has all the words.
+extension WordSearch {
+  /// Names conditions that no document of the index meets, whatever its words.
+  mutating func tellUnknown(_ query: Query) throws {
+    let parts = if case .all(let parts) = query { parts } else { [query] }
+    for case .filter(let filter) in parts.prefix(8) {
+      let isMet =
+        switch filter {
+        case .body, .session, .type, .language, .date:
+          try reader.allDocuments().contains(where: filter.holds)
+        case .symbol(let pattern): try !reader.documents(symbolPattern: pattern).isEmpty
+        default: true
+        }
+      if !isMet { remark("no document here is of \(filter)") }
+    }
+  }
+
+  /// Names words of the index for those of the query that it has not.
+  mutating func suggest(_ query: Query) throws {
+    for term in query.wantedTerms.prefix(8) where term.form == .word && !term.isExact {
+      if let word = try Spelling(reader).suggestion(for: term.text) {
+        remark("no passage has \(term.text); did you mean \(word)")
+      }
+    }
+  }
+
+  /// A looser reading of a query of plain words that found nothing.
+  mutating func loosened(_ query: Query) throws -> (Ranked, Hit.Role)? {
+    guard read.scope == .paragraph, let terms = query.plainTerms else { return nil }
+    var parts: [Query] = []
+    for term in terms {
+      let pieces = reader.words.dictionaryWords(of: term.text)
+      if term.form == .word, pieces.count > 1 {
+        parts += pieces.prefix(QueryReader.mostTerms).compactMap {
+          Term.phrase(term.text[utf8: $0])
+        }.map { .term($0) }
+      } else {
+        parts.append(.term(term))
+      }
+    }
+    guard parts.count > 1 else { return nil }
+    if let inside = try within(terms), let answer = try ask(inside) {
+      remark("no passage has all the words; these are read as \(inside)")
+      return (answer, .match)
+    }
+    if parts.count > terms.count, let answer = try ask(Query.every(parts)) {
+      remark("no passage has the run as typed; these have its words")
+      return (answer, .match)
+    }
+    guard let answer = try ask(Query.either(parts)) else { return nil }
+    remark("no passage has all the words; these have some of them, the best first")
+    return (answer, .partial)
+  }
+
+  /// Names of documents among words as where the words are to be found; `nil` where there are not both.
+  private func within(_ terms: [Term]) throws -> Query? {
+    var parts: [Query] = []
+    for term in terms.prefix(8) {
+      if term.form == .word, term.text.contains("/"), let place = Locator(typed: term.text),
+        try !reader.documents(for: place.symbol).isEmpty
+      {
+        parts.append(.filter(.symbol(place.symbol.display)))
+      } else {
+        parts.append(.term(term))
+      }
+    }
+    let filters = parts.count { if case .filter = $0 { true } else { false } }
+    return filters == 1 && parts.count > 1 && terms.count <= 8 ? Query.every(parts) : nil
+  }
+
+  private mutating func ask(_ query: Query) throws -> Ranked? {
+    var planner = try Planner(
+      reader: reader, options: options, scope: .paragraph, patterns: patterns)
+    let plan = try planner.plan(query)
+    let answer = Ranked(try ask(plan.expression, plan.filter), plan, options.unit)
+    guard answer.total > 0 else { return nil }
+    take(planner)
+    return answer
+  }
+}
