@@ -111,6 +111,8 @@ package final class SegmentReader {
     var newer = lists.last ?? .empty
     for list in lists.dropLast().reversed() { newer = list.over(newer) }
     let rows = WordRows(packed: packedLists, newer: newer)
+    guard size + rows.setSize <= budget else { throw Unreadable() }
+    size += rows.setSize
     read[word] = rows
     return rows
   }

@@ -7,6 +7,8 @@ package final class WordRows {
   package let newer: PostingList
   /// Whether a row may be in a packed list and in the newer one.
   private let overlaps: Bool
+  /// Its rows, where they are many and somebody has asked for all of them.
+  private var bits: RowSet?
 
   init(packed: [PackedList], newer: PostingList) {
     self.packed = packed
@@ -38,6 +40,8 @@ package final class WordRows {
   /// The rows of any of `words`, those out of bounds left out.
   package static func rows(of words: [WordRows], below bound: Int) -> RowSet {
     var set = RowSet(below: bound)
+    if words.count == 1, let known = words[0].bits, known.bound == set.bound { return known }
+    defer { if words.count == 1, !set.isList { words[0].bits = set } }
     let most = words.reduce(0) { $0 + $1.mostRows }
     if most > set.mostListed {
       set.spread()
@@ -53,6 +57,12 @@ package final class WordRows {
     }
     for word in words { word.insert(into: &set) }
     return set
+  }
+
+  /// Bytes that its rows may take once somebody has asked for all of them.
+  var setSize: Int {
+    let last = max(packed.map { $0.lastRow($0.blockCount - 1) }.max() ?? 0, newer.rows.last ?? 0)
+    return mostRows > Int(last) >> 7 ? Int(last) >> 3 : 0
   }
 
   /// Adds all rows to a set.
