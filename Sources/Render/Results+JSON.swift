@@ -27,9 +27,17 @@ extension Hit {
     ]
     var object = plain
     if !best.isEmpty { object = object.adding("best", .list(best, \.json)) }
+    if !chapeaux.isEmpty { object = object.adding("chapeau", .list(chapeaux, \.chapeauJSON)) }
     if !parallels.isEmpty { object = object.adding("parallel", .list(parallels, \.json)) }
     guard !scoring.isEmpty else { return object }
     return object.adding("scoring", .list(scoring, \.json))
+  }
+
+  private var chapeauJSON: JSON {
+    [
+      "locator": .text(locator), "text": .string(text),
+      "highlights": .list(highlights) { .range($0) },
+    ]
   }
 
   package static let table = Table(columns: [

@@ -35,6 +35,7 @@ package struct ResultsText {
 
   private static let headings: [Hit.Role: String] = [
     .family: "of the same family", .cites: "refers to it",
+    .chapeau: "with the words of what it is part of",
     .partial: "with some of the words only",
   ]
 
@@ -77,7 +78,10 @@ package struct ResultsText {
           + excerpt(of: inside, indent: 4)
       }
     } else if hit.parallels.isEmpty {
-      lines += excerpt(of: hit, indent: 2)
+      for (level, chapeau) in hit.chapeaux.enumerated() {
+        lines += excerpt(of: chapeau, indent: 2 + 2 * level)
+      }
+      lines += excerpt(of: hit, indent: 2 + 2 * hit.chapeaux.count)
     } else {
       let own = Columns.Cell(
         head: hit.language?.code ?? "", text: hit.text, highlights: hit.highlights)

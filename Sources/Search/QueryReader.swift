@@ -6,7 +6,6 @@ package struct ReadQuery: Sendable, Equatable {
   package let scope: Query.Scope
   /// What could not be read and was taken as words, or left out; for people.
   package let remarks: [String]
-
   /// The query as read, with its scope where it is not the usual one.
   package var description: String {
     scope == .paragraph ? query.description : "\(query) in:\(scope.rawValue)".trimmedStart
@@ -40,6 +39,9 @@ package struct QueryReader {
     let query = reader.readAll()
     return ReadQuery(query: query, scope: reader.scope, remarks: reader.remarks)
   }
+
+  /// Whether AND is typed: then nothing answers but what has all the words.
+  static func insists(_ text: String) -> Bool { QueryReader(text).tokens.contains(.and) }
 
   private init(_ text: String) {
     var lexer = QueryLexer(text)

@@ -13,6 +13,12 @@ struct Ranked {
     /// A place in ``Ranked/asked``: what gave it its score.
     var ask = 0
     var score: Double { hit.score + (lift?.value ?? 0) }
+
+    func isBetter(than other: Entry) -> Bool {
+      if score != other.score { return score > other.score }
+      return hit.standing != other.hit.standing
+        ? hit.standing > other.hit.standing : hit.paragraph < other.hit.paragraph
+    }
   }
 
   struct Lift {
@@ -30,6 +36,8 @@ struct Ranked {
   private(set) var total: Int
   private(set) var documents: [DocumentID: Int]
   private(set) var best = 0.0
+  /// Why passages are there that have not all the words.
+  private(set) var roles: [ParagraphID: Hit.Role] = [:]
   /// In the order of the index, where that is the order asked for.
   private let order: [SearchHit]
 
@@ -54,21 +62,39 @@ struct Ranked {
     }
   }
 
+  /// Whether a passage is among the first of all answers.
+  func holds(_ paragraph: ParagraphID) -> Bool { entries[paragraph.value] != nil }
+
+  /// Adds passages that have not all the words behind all others.
+  ///
+  /// - Parameter hits: best first; none of them is here already.
+  mutating func add(
+    behind hits: [SearchHit], as role: Hit.Role, askedWith expression: MatchExpression?,
+    because reason: String
+  ) {
+    asked.append(expression)
+    let least = entries.values.map(\.score).min() ?? .infinity
+    let share = min(1, 0.9 * least / max(hits.first?.score ?? 0, .leastNormalMagnitude))
+    for hit in hits {
+      let lift = Lift(value: hit.score * (share - 1), reason: reason)
+      add(Entry(hit: hit, lift: share < 1 ? lift : nil, ask: asked.count - 1))
+      roles[hit.paragraph] = role
+      documents[hit.document, default: 0] += 1
+    }
+    total += hits.count
+  }
+
   private mutating func add(_ entry: Entry) {
     let key = unit == .document ? entry.hit.document.value : entry.hit.paragraph.value
     if entries[key].map({ $0.score < entry.score }) ?? true { entries[key] = entry }
     best = max(best, entry.score)
   }
 
-  /// The first `count` hits in the order asked for, equal ones in the order of the index.
+  /// The first `count` hits in the order asked for, equal ones by standing, then in the order of the index.
   func best(_ count: Int, by searchOrder: SearchOrder) -> [Entry] {
     if searchOrder != .relevance {
       return order.prefix(count).map { Entry(hit: $0) }
     }
-    let sorted = entries.values.sorted {
-      $0.score != $1.score
-        ? $0.score > $1.score : $0.hit.paragraph < $1.hit.paragraph
-    }
-    return Array(sorted.prefix(count))
+    return Array(entries.values.sorted { $0.isBetter(than: $1) }.prefix(count))
   }
 }

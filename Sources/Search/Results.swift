@@ -47,6 +47,8 @@ package struct Hit: Sendable, Equatable {
     case family
     /// It refers to that document.
     case cites
+    /// It holds the words only together with the paragraph that it is part of.
+    case chapeau
     /// It holds some of the words, all of them being nowhere together.
     case partial
   }
@@ -82,6 +84,8 @@ package struct Hit: Sendable, Equatable {
   package var scoring: [ScorePart]
   /// The best passages of the document, where documents are asked for with them.
   package var best: [Hit] = []
+  /// What it is part of, outermost first, where that has the words it lacks.
+  package var chapeaux: [Hit] = []
   /// Where else the same words stand: in drafts, revisions and reports of the text.
   package var duplicates: [Locator] = []
   /// The same place in other languages, in the order of their codes.

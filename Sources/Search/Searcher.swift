@@ -24,7 +24,9 @@ package final class Searcher {
     }
     if let listed = try list(text, options) { return listed }
     let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
-    var search = WordSearch(reader, options, QueryReader.read(text), isBlank: isBlank)
+    var search = WordSearch(
+      reader, options, QueryReader.read(text), isBlank: isBlank,
+      insists: QueryReader.insists(text))
     var results = try search.results()
     if let named, !named.symbol.isFile, results.total == 0 {
       results.remarks.append("\(named.symbol) is not in the index, and nothing here refers to it")
@@ -42,7 +44,7 @@ package final class Searcher {
     listing.unit = .document
     if listing.order == .relevance { listing.order = .symbol }
     let read = ReadQuery(query: .filter(.symbol(text)), scope: .paragraph, remarks: [])
-    var search = WordSearch(reader, listing, read, isBlank: false)
+    var search = WordSearch(reader, listing, read, isBlank: false, insists: true)
     let results = try search.results()
     return results.total > 0 ? results : nil
   }

@@ -48,11 +48,13 @@ package struct SimilarSearch {
   private let reader: Reader
   private let options: SearchOptions
   private let aim: Aim
+  private let memory: SimilarMemory
 
   package init(_ catalogue: Catalogue, _ aim: Aim, _ options: SearchOptions) {
     reader = catalogue.reader
     self.options = options
     self.aim = aim
+    memory = SimilarMemory(reader)
   }
 
   /// The passages most like some words.
@@ -104,25 +106,23 @@ package struct SimilarSearch {
   ) throws -> [SimilarPassages.Match] {
     let day = document.flatMap { $0.adoptedOn ?? $0.date }
     let filter = filter(before: aim == .agreed ? day : nil)
-    let words = Comparison.words(text)
-    let alignment = WordAlignment(words)
+    let alignment = WordAlignment(memory.words(of: text))
     var likenesses: [ParagraphID: Likeness] = [:]
     var entries: [Ranked.Entry] = []
     for candidate in try candidates(text, filter) where !own.contains(candidate.paragraph) {
-      guard let stored = try reader.paragraph(candidate.paragraph),
-        try isWanted(candidate.document, for: document, day)
+      guard try isWanted(candidate.document, for: document, day),
+        let words = try memory.words(of: candidate.paragraph)
       else { continue }
-      let likeness = alignment.likeness(to: Comparison.words(stored.paragraph.text))
+      let likeness = alignment.likeness(to: words)
       guard likeness.score >= SimilarSearch.leastScore else { continue }
       likenesses[candidate.paragraph] = likeness
       entries.append(
         Ranked.Entry(
           hit: SearchHit(
-            paragraph: candidate.paragraph, document: candidate.document, score: likeness.score)))
+            paragraph: candidate.paragraph, document: candidate.document, score: likeness.score,
+            standing: candidate.standing)))
     }
-    entries.sort {
-      $0.score != $1.score ? $0.score > $1.score : $0.hit.paragraph < $1.hit.paragraph
-    }
+    entries.sort { $0.isBetter(than: $1) }
     return try shown(entries, filter, likenesses, text)
   }
 
@@ -131,7 +131,7 @@ package struct SimilarSearch {
     _ id: DocumentID, for document: StoredDocument?, _ day: CalendarDay?
   ) throws -> Bool {
     guard aim == .agreed, let document else { return true }
-    guard let other = try reader.document(id), other.symbol.base != document.symbol.base else {
+    guard let other = try memory.document(id), other.symbol.base != document.symbol.base else {
       return false
     }
     guard let day, let its = other.adoptedOn ?? other.date else { return true }
@@ -169,7 +169,7 @@ package struct SimilarSearch {
     var count = 0
     reader.words.forEachToken(of: String(text.prefix(100_000)), language: nil) { token in
       count += 1
-      if !token.isColocated, count < WordAlignment.most {
+      if !token.isColocated, count < WordAlignment<Int32>.most {
         words.insert(String(decoding: token.bytes, as: UTF8.self))
       }
     }

@@ -10,8 +10,11 @@ extension WordSearch {
       reader: reader, options: options, scope: read.scope, patterns: patterns)
     let plan = try planner.plan(query)
     take(planner)
-    let answer = try ask(plan, query)
-    guard answer.total == 0 else { return (answer, .match) }
+    var answer = try ask(plan, query)
+    guard answer.total == 0 else {
+      if answer.total < ChapeauSearch.enough { try addMore(query, to: &answer) }
+      return (answer, .match)
+    }
     try tellUnknown(query)
     try suggest(query)
     return try loosened(query) ?? (answer, .match)
@@ -25,16 +28,27 @@ extension WordSearch {
   private mutating func ask(_ plan: Planner.Plan, _ query: Query) throws -> Ranked {
     guard options.order == .relevance, read.scope == .paragraph, let terms = query.plainTerms
     else { return Ranked(try ask(plan.expression, plan.filter), plan, options.unit) }
+    // So few are all known, for more to be added behind them.
+    let wanted = max(wanted, ChapeauSearch.enough)
     let ordered = try askInOrder(terms, plan)
     // Behind a page of those in order only the best score of the others counts.
     let most = (ordered.first?.answer.hits.count ?? 0) >= wanted ? min(1, wanted) : wanted
     let typed = try askAsTyped(query, plan, limit: most)
     let least = typed.flatMap { most > 0 && $0.hits.count >= most ? $0.hits[most - 1].score : nil }
     var answer = try ask(plan.expression, plan.filter, limit: most, least: least)
-    if answer.total <= 1, least != nil { answer = try ask(plan.expression, plan.filter) }
+    if answer.total <= 1, least != nil {
+      answer = try ask(plan.expression, plan.filter, limit: wanted)
+    }
     var ranked = Ranked(answer, plan, options.unit)
     guard ranked.total > 1 else { return ranked }
     if let typed { ranked.add(typed.hits, askedWith: typed.expression) { _ in nil } }
+    if typed?.hits.isEmpty == true, let language = try language(of: terms) {
+      var filter = plan.filter
+      filter.languages = [language]
+      let lift = Ranked.Lift(value: ranked.best, reason: "in the language of the words typed")
+      let hits = try ask(plan.expression, filter, limit: wanted).hits
+      ranked.add(hits, askedWith: plan.expression) { _ in lift }
+    }
     for (phrase, inOrder) in ordered {
       steps.append("in this order: \(inOrder.total) with \(Planner.shown(phrase))")
       let lift = Ranked.Lift(value: ranked.best, reason: "in the order typed")

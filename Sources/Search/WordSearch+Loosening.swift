@@ -30,7 +30,7 @@ extension WordSearch {
 
   /// A looser reading of a query of plain words that found nothing.
   mutating func loosened(_ query: Query) throws -> (Ranked, Hit.Role)? {
-    guard read.scope == .paragraph, let terms = query.plainTerms else { return nil }
+    guard let terms = plainTerms(query) else { return nil }
     var parts: [Query] = []
     for term in terms {
       let pieces = reader.words.dictionaryWords(of: term.text)
@@ -47,12 +47,19 @@ extension WordSearch {
       remark("no passage has all the words; these are read as \(inside)")
       return (answer, .match)
     }
+    var together = Ranked(SearchAnswer(), try plan(query), options.unit)
+    try addMore(query, to: &together)
+    if together.total > 0 {
+      remark("no passage has all the words; these have them with the paragraph they are part of")
+      return (together, .match)
+    }
     if parts.count > terms.count, let answer = try ask(Query.every(parts)) {
       remark("no passage has the run as typed; these have its words")
       return (answer, .match)
     }
-    guard let answer = try ask(Query.either(parts)) else { return nil }
-    remark("no passage has all the words; these have some of them, the best first")
+    guard var answer = try ask(Query.either(parts)) else { return nil }
+    let telling = try raiseTelling(parts, in: &answer)
+    remark(telling.remark(parts))
     return (answer, .partial)
   }
 
@@ -70,6 +77,12 @@ extension WordSearch {
     }
     let filters = parts.count { if case .filter = $0 { true } else { false } }
     return filters == 1 && parts.count > 1 && terms.count <= 8 ? Query.every(parts) : nil
+  }
+
+  private func plan(_ query: Query) throws -> Planner.Plan {
+    var planner = try Planner(
+      reader: reader, options: options, scope: .paragraph, patterns: patterns)
+    return try planner.plan(query)
   }
 
   private mutating func ask(_ query: Query) throws -> Ranked? {

@@ -22,7 +22,7 @@ extension WordSearch {
         of: those.map(\.hit.paragraph), expression)
       for entry in those {
         scoring[entry.hit.paragraph] = explanations[entry.hit.paragraph]?.parts ?? []
-        if let lift = entry.lift, lift.value > 0 {
+        if let lift = entry.lift, lift.value != 0 {
           scoring[entry.hit.paragraph]?.append(ScorePart(lift.reason, lift.value))
         }
       }

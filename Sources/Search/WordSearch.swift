@@ -10,18 +10,25 @@ struct WordSearch {
   var remarks: [String]
   var steps: [String] = []
   var phrases: [[QueryPosition]] = []
+  /// Of passages that have the words only together with what they are part of, that: outermost first.
+  var chapeaux: [ParagraphID: [ParagraphID]] = [:]
 
   let patterns: PatternWords
   /// Nothing at all was asked.
   private let isBlank: Bool
+  /// Nothing answers but what has all the words.
+  private let insists: Bool
   /// Hits of the first pages that an answer must hold.
   private(set) var wanted: Int
 
-  init(_ reader: Reader, _ options: SearchOptions, _ read: ReadQuery, isBlank: Bool) {
+  init(
+    _ reader: Reader, _ options: SearchOptions, _ read: ReadQuery, isBlank: Bool, insists: Bool
+  ) {
     self.reader = reader
     self.options = options
     self.read = read
     self.isBlank = isBlank
+    self.insists = insists
     patterns = PatternWords(TimeLimit(seconds: options.seconds))
     remarks = read.remarks
     wanted = options.offset + options.limit
@@ -87,8 +94,12 @@ struct WordSearch {
     let scoring =
       options.explains ? try scoring(of: page.map(\.first), answered.ranked) : [:]
     for (shown, group) in try copies.settle(page, answered.ranked.plan.filter) {
-      guard var hit = try maker.hit(shown, answered.role) else { continue }
       let entry = group.first
+      let role = answered.ranked.roles[entry.hit.paragraph] ?? answered.role
+      guard var hit = try maker.hit(shown, role) else { continue }
+      hit.chapeaux = try (chapeaux[shown] ?? chapeaux[entry.hit.paragraph] ?? []).compactMap {
+        try maker.hit($0, role)
+      }
       hit.score = entry.score
       hit.duplicates = try group.others.compactMap { try copies.locator(of: $0) }
       if options.unit == .document {
@@ -126,6 +137,11 @@ struct WordSearch {
   private var foldsCopies: Bool { options.foldsCopies && options.unit == .paragraph }
 
   // MARK: words
+
+  /// The terms of a query that is nothing but words, and may be read more loosely.
+  func plainTerms(_ query: Query) -> [Term]? {
+    read.scope == .paragraph && !insists ? query.plainTerms : nil
+  }
 
   /// The query without terms that hold nothing the index could have.
   private mutating func withWords(_ query: Query) -> Query {

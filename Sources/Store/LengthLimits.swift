@@ -15,6 +15,8 @@ final class LengthLimits {
   private let limits: UnsafeMutablePointer<UInt8>
   private let most: UnsafeMutablePointer<Int>
 
+  /// Of more phrases two cases might have one key, and few are alike.
+  static let mostPhrases = 13
   private static let slots = 64
   private static let weights = Set(PassageScoring.kindWeights).sorted()
   /// By kind, the number of its weight.
@@ -73,8 +75,7 @@ final class LengthLimits {
     }
     let slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
     let found = limits + 256 * slot
-    // Of more than 13 phrases two cases might have one key.
-    if factors.count > 13 || isKnown & 1 << UInt64(slot) == 0 || keys[slot] != key {
+    if isKnown & 1 << UInt64(slot) == 0 || keys[slot] != key {
       let byWeight = Self.weights.map { limit(threshold, $0, mustBeat) }
       for kind in 0..<256 { found[kind] = byWeight[Self.weightOfKind[kind]] }
       keys[slot] = key

@@ -1,6 +1,6 @@
 import Database
 
-/// Lengths and kinds of passages by paragraph id, each read when it is first looked at: of a million a
+/// Lengths, kinds and standings of passages by paragraph id, each read when it is first looked at: of a million a
 /// search looks at few.
 ///
 /// A ``Window`` of them is read at a time, within one state of the file; who has looked lets go of
@@ -12,7 +12,7 @@ final class PassageBlocks {
   private(set) var failure: DatabaseError?
 
   private let connection: Connection
-  /// Of each window the lengths of its passages, then their kinds; `nil` where nobody has looked yet.
+  /// Of each window the lengths of its passages, their kinds and their standings; `nil` where nobody has looked yet.
   private let windows: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>
   /// What they point to, many to an allocation.
   private var slabs: [UnsafeMutablePointer<UInt8>] = []
@@ -24,6 +24,7 @@ final class PassageBlocks {
   private var block = -1
   private var blockLengths = UnsafeRawBufferPointer(start: nil, count: 0)
   private var blockKinds = UnsafeRawBufferPointer(start: nil, count: 0)
+  private var blockStandings = UnsafeRawBufferPointer(start: nil, count: 0)
 
   init(from connection: Connection) throws(DatabaseError) {
     self.connection = connection
@@ -38,7 +39,7 @@ final class PassageBlocks {
     windows.deallocate()
   }
 
-  /// The lengths of the passages of a window, then their kinds, a byte each.
+  /// The lengths of the passages of a window, their kinds, then their standings, a byte each.
   @inline(__always)
   func window(_ number: Int) -> UnsafePointer<UInt8> {
     precondition(UInt(bitPattern: number) < UInt(bitPattern: bound >> Window.shift))
@@ -67,7 +68,9 @@ final class PassageBlocks {
       do throws(DatabaseError) { try open(wanted) } catch { failure = error }
     }
     guard block == wanted else { return window }
-    for (bytes, target) in [(blockLengths, window), (blockKinds, window + Window.size)] {
+    let columns = [blockLengths, blockKinds, blockStandings]
+    for (number, bytes) in columns.enumerated() {
+      let target = window + number * Window.size
       let offset = first - wanted * PassageTable.size
       let count = min(Window.size, bytes.count - offset)
       guard count > 0, let source = bytes.baseAddress else { continue }
@@ -79,18 +82,19 @@ final class PassageBlocks {
   private func open(_ wanted: Int) throws(DatabaseError) {
     release()
     let statement = try connection.prepare(
-      "SELECT lengths, kinds FROM passage_block WHERE block = ?1")
+      "SELECT lengths, kinds, standings FROM passage_block WHERE block = ?1")
     try statement.bind(.integer(wanted))
     guard try statement.step() else { return }
     blockLengths = statement.withBytes(0) { $0 }
     blockKinds = statement.withBytes(1) { $0 }
+    blockStandings = statement.withBytes(2) { $0 }
     self.statement = consume statement
     block = wanted
   }
 
   /// Room for a window, all zero.
   private func newWindow() -> UnsafeMutablePointer<UInt8> {
-    let size = 2 * Window.size
+    let size = 3 * Window.size
     if windowsLeft == 0 {
       slabs.append(.allocate(capacity: size * Self.windowsPerSlab))
       windowsLeft = Self.windowsPerSlab
@@ -103,7 +107,7 @@ final class PassageBlocks {
 }
 
 extension PassageBlocks {
-  /// The lengths or the kinds of all, below ``bound``.
+  /// The lengths, the kinds or the standings of all, below ``bound``.
   struct Bytes {
     private let blocks: PassageBlocks
     /// Where they begin in a window.
@@ -130,4 +134,15 @@ extension PassageBlocks {
   /// As ``PassageKind`` numbers them.
   @inline(__always)
   var kinds: Bytes { Bytes(self, Window.size) }
+  /// As ``PassageStanding`` tells them.
+  @inline(__always)
+  var standings: Bytes { Bytes(self, 2 * Window.size) }
+
+  /// The best standing in a window.
+  func bestStanding(in number: Int) -> UInt8 {
+    let standings = window(number) + 2 * Window.size
+    var best: UInt8 = 0
+    for place in 0..<Window.size { best = max(best, standings[place]) }
+    return best
+  }
 }

@@ -25,7 +25,7 @@ final class PassageCollector: MatchVisitor {
   private(set) var counts: [Int]
   private var visits = 0
   private var document = -1
-  private var best: (score: Float, row: Int64)?
+  private var best: (score: Float, standing: UInt8, row: Int64)?
 
   /// - Parameter phrases: in the order of FTS5's numbers; `nil` for those of the request.
   init(
@@ -63,7 +63,7 @@ final class PassageCollector: MatchVisitor {
     let index = Int(truncatingIfNeeded: id)
     guard isPassage(index) else { return 0 }
     if scoring.factors.isEmpty, !phrases.isEmpty { learnFrequencies(row) }
-    record(id, documentScores == nil ? score(row, index) : nil)
+    record(id, documentScores == nil ? score(row, index) : nil, standing: blocks.standings[index])
     return 0
   }
 
@@ -169,7 +169,7 @@ final class PassageCollector: MatchVisitor {
     var rows = evaluator.rows
     filter.restrict(&rows)
     guard documentScores == nil else {
-      rows.forEach { record(Int64($0), nil) }
+      rows.forEach { record(Int64($0), nil, standing: 0) }
       return
     }
     scoring.learn(
@@ -182,7 +182,9 @@ final class PassageCollector: MatchVisitor {
     if request.unit == .document {
       var scores: [(row: Int, score: Float)] = []
       isComplete = try ranking.forEachScore(rows, deadline) { scores.append(($0, $1)) }
-      for (row, score) in scores { record(Int64(row), score) }
+      for (row, score) in scores {
+        record(Int64(row), score, standing: blocks.standings[row])
+      }
       return
     }
     isComplete = try ranking.rank(rows, into: &top, deadline)
@@ -192,22 +194,22 @@ final class PassageCollector: MatchVisitor {
 
   // MARK: all rows
 
-  /// A row without an expression: it counts, and only the sort order tells rows apart.
+  /// A row without an expression: it counts, and only the sort order tells rows apart, or else their own.
   func visitUnscored(_ id: Int64) {
     guard isPassage(Int(truncatingIfNeeded: id)) else { return }
-    record(id, documentScores == nil ? 0 : nil)
+    record(id, documentScores == nil ? 0 : nil, standing: 0)
   }
 
-  private func record(_ id: Int64, _ relevance: Float?) {
+  private func record(_ id: Int64, _ relevance: Float?, standing: UInt8) {
     guard enterDocument(of: id) else { return }
     let score = relevance ?? documentScores?[max(0, document)] ?? 0
     switch request.unit {
     case .paragraph:
       total += 1
-      top.insert(score, row: id)
+      top.insert(score, standing, row: id)
     case .document:
       if let best, best.score >= score { break }
-      best = (score, id)
+      best = (score, standing, id)
     }
   }
 
@@ -231,14 +233,14 @@ final class PassageCollector: MatchVisitor {
   private func finishDocument() {
     guard let best else { return }
     total += 1
-    top.insert(best.score, row: best.row)
+    top.insert(best.score, best.standing, row: best.row)
     self.best = nil
   }
 
   /// The search could not be carried to its end.
   func giveUp() { isComplete = false }
 
-  func finish() -> [(score: Float, row: Int64)] {
+  func finish() -> [(score: Float, standing: UInt8, row: Int64)] {
     finishDocument()
     return Array(top.sorted.dropFirst(max(0, request.offset)))
   }

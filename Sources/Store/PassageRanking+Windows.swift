@@ -28,18 +28,22 @@ extension PassageRanking {
 
   func rank(_ window: Int, _ rows: RowSet.Bits, _ top: inout TopHits) throws {
     guard mayHold(window, top.threshold) else { return }
+    let standing = top.worst.map { _ in blocks.bestStanding(in: window) } ?? 0
     try parts.withUnsafeBufferPointer { parts in
-      try rank(rows, Place(window, parts), from: 0, holding: 0, 0, &top)
+      try rank(rows, Place(window, parts, bestStanding: standing), from: 0, holding: 0, 0, &top)
     }
   }
 
   private struct Place {
     let window: Int
     let parts: UnsafeBufferPointer<PhrasePart>
+    /// No passage of the window has a better one; 0 where nothing is to be beaten yet.
+    let bestStanding: UInt8
 
-    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>) {
+    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>, bestStanding: UInt8) {
       self.window = window
       self.parts = parts
+      self.bestStanding = bestStanding
     }
   }
 
@@ -80,10 +84,14 @@ extension PassageRanking {
     let parts = place.parts
     guard mostScore(parts, held) >= top.threshold else { return }
     let first = Int32(truncatingIfNeeded: place.window << Window.shift)
-    // Of equal scores the first row is the best.
-    let mustBeat = top.worst.map { $0.row < Int64(first) } ?? false
+    // Of equal scores the standing decides, of equal standings the first row is the best.
+    let mustBeat =
+      top.worst.map {
+        $0.standing > place.bestStanding
+          || $0.standing == place.bestStanding && $0.row < Int64(first)
+      } ?? false
     let rows =
-      top.threshold == -.infinity
+      top.threshold == -.infinity || wanted.count > LengthLimits.mostPhrases
       ? rows
       : limits.withLimits(top.threshold, mustBeat: mustBeat) { most in
         var rest = held

@@ -145,7 +145,7 @@ final class PassageRanking {
         }
         let least = prunes ? top.threshold : -.infinity
         if let score = try score(row, windows, stride: 1, atLeast: least) {
-          top.insert(score, row: Int64(row))
+          top.insert(score, blocks.standings[row], row: Int64(row))
         }
       }
       return
@@ -155,7 +155,7 @@ final class PassageRanking {
       let least = prunes ? top.threshold : -.infinity
       let row = first + place
       if let score = try score(row, windows + place, stride: Window.size, atLeast: least) {
-        top.insert(score, row: Int64(row))
+        top.insert(score, blocks.standings[row], row: Int64(row))
       }
     }
   }

@@ -18,6 +18,19 @@ extension Reader {
     }
   }
 
+  /// Languages of the documents that are shown, where they are known.
+  package func languagesOfDocuments() throws(StoreError) -> [DocumentID: Language] {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        "SELECT id, language FROM document WHERE rendition_of IS NULL AND language IS NOT NULL")
+      var languages: [DocumentID: Language] = [:]
+      while try statement.step() {
+        languages[DocumentID(statement.integer(0))] = Language(statement.text(1))
+      }
+      return languages
+    }
+  }
+
   /// Languages of passages, where they are not their documents'.
   package func languagesOfPassages() throws(StoreError) -> [ParagraphID: Language] {
     try guarded { () throws(DatabaseError) in

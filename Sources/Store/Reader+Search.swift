@@ -107,7 +107,9 @@ extension Reader {
     }
   }
 
-  private func hits(_ rows: [(score: Float, row: Int64)]) throws(DatabaseError) -> [SearchHit] {
+  private func hits(
+    _ rows: [(score: Float, standing: UInt8, row: Int64)]
+  ) throws(DatabaseError) -> [SearchHit] {
     let statement = try connection.prepare("SELECT document FROM paragraph WHERE id = ?1")
     var hits: [SearchHit] = []
     for row in rows {
@@ -116,7 +118,7 @@ extension Reader {
       hits.append(
         SearchHit(
           paragraph: ParagraphID(row.row), document: DocumentID(statement.integer(0)),
-          score: Double(row.score)))
+          score: Double(row.score), standing: row.standing))
     }
     return hits
   }

@@ -18,6 +18,14 @@ extension Reader {
     }
   }
 
+  /// Passages that are searched.
+  package func passageCount() throws(StoreError) -> Int {
+    try guarded { () throws(DatabaseError) in
+      try refresh()
+      return try statistics().passages
+    }
+  }
+
   /// Documents by the value of `facet`, the most frequent first.
   package func documentCounts(by facet: Facet) throws(StoreError) -> [(value: String, count: Int)] {
     try guarded { () throws(DatabaseError) in

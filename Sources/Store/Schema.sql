@@ -250,11 +250,12 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 );
 CREATE VIRTUAL TABLE term USING fts5vocab (passage, 'row');
 
--- Lengths and kinds of 65,536 passages a row: what ranking must know of every match.
+-- Lengths, kinds and standings of 65,536 passages a row: what ranking must know of every match.
 CREATE TABLE passage_block (
   block INTEGER PRIMARY KEY, -- paragraph.id / 65536
   lengths BLOB NOT NULL, -- one byte each, PassageLength's code; 0 for no passage
-  kinds BLOB NOT NULL -- one byte each, PassageKind
+  kinds BLOB NOT NULL, -- one byte each, PassageKind
+  standings BLOB NOT NULL -- one byte each, PassageStanding's code
 ) STRICT;
 
 -- For people who ask in SQL: one row a thing, plain names, every locator whole. docs/sql.md tells each column.

@@ -49,16 +49,19 @@ package struct SearchHit: Sendable, Equatable {
   package let document: DocumentID
   /// Higher is better; comparable within one search only.
   package let score: Double
+  /// Of equal scores the higher comes first: adopted texts before others, drafts last, newer before older.
+  package let standing: UInt8
 
-  package init(paragraph: ParagraphID, document: DocumentID, score: Double) {
+  package init(paragraph: ParagraphID, document: DocumentID, score: Double, standing: UInt8) {
     self.paragraph = paragraph
     self.document = document
     self.score = score
+    self.standing = standing
   }
 }
 
 package struct SearchAnswer: Sendable, Equatable {
-  /// Best first; ties in the order of ids, so that pages are stable.
+  /// Best first; ties by standing, then in the order of ids, so that pages are stable.
   package var hits: [SearchHit] = []
   /// All matches, in the request's unit.
   package var total = 0

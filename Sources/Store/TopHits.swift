@@ -1,6 +1,7 @@
-/// The best few of many scored rows, in a heap whose root is the worst of them.
+/// The best few of many scored rows, in a heap whose root is the worst of them: of equal scores that of the
+/// lower standing, of equal standings the later row.
 struct TopHits {
-  private var heap: [(score: Float, row: Int64)] = []
+  private var heap: [(score: Float, standing: UInt8, row: Int64)] = []
   let capacity: Int
   /// Rows below this score are no hits.
   private let least: Float
@@ -15,18 +16,22 @@ struct TopHits {
   var threshold: Float { heap.count < capacity ? least : heap.first?.score ?? .infinity }
 
   /// The worst of them, once there is no room left.
-  var worst: (score: Float, row: Int64)? { heap.count < capacity ? nil : heap.first }
+  var worst: (score: Float, standing: UInt8, row: Int64)? {
+    heap.count < capacity ? nil : heap.first
+  }
 
   @inline(__always)
   private static func isWorse(
-    _ a: (score: Float, row: Int64), _ b: (score: Float, row: Int64)
+    _ a: (score: Float, standing: UInt8, row: Int64),
+    _ b: (score: Float, standing: UInt8, row: Int64)
   ) -> Bool {
-    a.score != b.score ? a.score < b.score : a.row > b.row
+    if a.score != b.score { return a.score < b.score }
+    return a.standing != b.standing ? a.standing < b.standing : a.row > b.row
   }
 
-  mutating func insert(_ score: Float, row: Int64) {
+  mutating func insert(_ score: Float, _ standing: UInt8, row: Int64) {
     guard capacity > 0, score >= least else { return }
-    let entry = (score: score, row: row)
+    let entry = (score: score, standing: standing, row: row)
     if heap.count < capacity {
       heap.append(entry)
       var child = heap.count - 1
@@ -49,6 +54,6 @@ struct TopHits {
     }
   }
 
-  /// Best first; equal scores in the order of rows.
-  var sorted: [(score: Float, row: Int64)] { heap.sorted { Self.isWorse($1, $0) } }
+  /// Best first.
+  var sorted: [(score: Float, standing: UInt8, row: Int64)] { heap.sorted { Self.isWorse($1, $0) } }
 }

@@ -14,6 +14,8 @@ extension Writer {
     let first = nextParagraph
     let title = document.title.flatMap { $0.isEmpty ? nil : $0 }
     let count = document.paragraphs.count + (title == nil ? 0 : 1)
+    let standing = PassageStanding.code(
+      of: document.type, document.adoptedOn ?? document.date)
     try statements.document.run(
       .integer(id.value), .integer(file.value), .integer(ordinal), .text(symbol.display),
       .text(symbol.key), .text(symbol.base.key), .text(document.type.rawValue),
@@ -30,13 +32,15 @@ extension Writer {
     texts?.begin(document.language)
     if let title {
       let paragraph = Paragraph(path: LocatorPath(), kind: .heading, text: title)
-      try insert(paragraph, kind: .title, document: id, ordinal: 0, language: document.language)
+      try insert(
+        paragraph, kind: .title, document: id, ordinal: 0, language: document.language,
+        standing: standing)
     }
     for (index, paragraph) in document.paragraphs.enumerated() {
       let row = nextParagraph
       try insert(
         paragraph, kind: PassageKind(paragraph.kind), document: id, ordinal: index + 1,
-        language: document.language)
+        language: document.language, standing: standing)
       guard index < cited.citations.count else { continue }
       for citation in cited.citations[index] { try insert(citation, paragraph: row) }
     }
@@ -49,7 +53,7 @@ extension Writer {
   /// Writes a paragraph at the next id and indexes its words.
   private func insert(
     _ paragraph: Paragraph, kind: PassageKind, document: DocumentID, ordinal: Int,
-    language: Language?
+    language: Language?, standing: UInt8
   ) throws(DatabaseError) {
     let id = nextParagraph
     nextParagraph += 1
@@ -64,15 +68,16 @@ extension Writer {
       .integer(paragraph.page),
       .text(own?.code), .text(markers))
     try texts?.append(paragraph.text, of: id)
-    try index(id, paragraph.text, language: paragraph.language ?? language, kind: kind)
+    try index(
+      id, paragraph.text, language: paragraph.language ?? language, kind: kind, standing: standing)
   }
 
   /// Puts a paragraph's words into the index of passages.
   func index(
-    _ id: Int64, _ text: String, language: Language?, kind: PassageKind
+    _ id: Int64, _ text: String, language: Language?, kind: PassageKind, standing: UInt8
   ) throws(DatabaseError) {
     if let bulk {
-      try indexInBulk(id, text, language: language, kind: kind, bulk)
+      try indexInBulk(id, text, language: language, kind: kind, standing: standing, bulk)
       return
     }
     passageBytes.removeAll(keepingCapacity: true)
@@ -83,12 +88,14 @@ extension Writer {
       try statements.passage.bindBorrowed(2, bytes)
       _ = try statements.passage.step()
     }
-    blocks.set(id, length: PassageLength.code(of: tokenizer.lastLength), kind: kind)
+    blocks.set(
+      id, length: PassageLength.code(of: tokenizer.lastLength), kind: kind, standing: standing)
   }
 
   /// The same while a new index is built. A row below the last one was indexed before and withdrawn.
   private func indexInBulk(
-    _ id: Int64, _ text: String, language: Language?, kind: PassageKind, _ bulk: BulkIndex
+    _ id: Int64, _ text: String, language: Language?, kind: PassageKind, standing: UInt8,
+    _ bulk: BulkIndex
   ) throws(DatabaseError) {
     var length = 0
     let isNew = id > lastIndexed
@@ -109,7 +116,7 @@ extension Writer {
     } else {
       bulk.restore(id)
     }
-    blocks.set(id, length: PassageLength.code(of: length), kind: kind)
+    blocks.set(id, length: PassageLength.code(of: length), kind: kind, standing: standing)
   }
 
   private func insert(_ citation: Citation, paragraph: Int64) throws(DatabaseError) {
@@ -245,7 +252,7 @@ extension Writer {
     if let bulk {
       for row in rows {
         bulk.withdraw(row)
-        blocks.set(row, length: 0, kind: .none)
+        blocks.set(row, length: 0, kind: .none, standing: 0)
       }
       return
     }
@@ -258,6 +265,6 @@ extension Writer {
     while try texts.step() {
       try delete.run(.integer(texts.integer(0)), .text(texts.text(1)))
     }
-    for row in rows { blocks.set(row, length: 0, kind: .none) }
+    for row in rows { blocks.set(row, length: 0, kind: .none, standing: 0) }
   }
 }

@@ -112,7 +112,7 @@ extension Writer {
     let statement = try connection.prepare(
       """
       SELECT paragraph.id, paragraph.text, coalesce(paragraph.language, document.language),
-        paragraph.kind
+        paragraph.kind, document.type, coalesce(document.adopted_on, document.date)
       FROM paragraph JOIN document ON document.id = paragraph.document
       WHERE document.id = ?1 ORDER BY paragraph.id
       """)
@@ -122,7 +122,10 @@ extension Writer {
       try index(
         statement.integer(0), statement.text(1),
         language: statement.optionalText(2).map(Language.init),
-        kind: ParagraphKind(rawValue: kind).map(PassageKind.init) ?? .title)
+        kind: ParagraphKind(rawValue: kind).map(PassageKind.init) ?? .title,
+        standing: PassageStanding.code(
+          of: DocumentType(rawValue: statement.text(4)) ?? .other,
+          statement.optionalText(5).flatMap(CalendarDay.init(iso:))))
     }
   }
 

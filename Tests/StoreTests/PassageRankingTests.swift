@@ -19,8 +19,10 @@ struct PassageRankingTests {
 
   private func document(_ number: Int, _ random: inout SeededNumbers) -> (String, Document) {
     let texts = (0..<150).map { _ in text(&random) }
-    let name = "f\(number)"
-    return (name, resolution("A/RES/178/\(number)", title: "Gardens \(number)", texts))
+    var document = resolution("A/RES/178/\(number)", title: "Gardens \(number)", texts)
+    document.type = [.resolution, .report, .draft][Int(random.next() % 3)]
+    document.date = CalendarDay(iso: "20\(10 + random.next() % 4)-05-01")
+    return ("f\(number)", document)
   }
 
   private func queries(_ reader: Reader, _ random: inout SeededNumbers) throws -> [MatchExpression]
@@ -95,6 +97,39 @@ struct PassageRankingTests {
     }
     // The lists were not made again for it.
     #expect(try reader.connection.integer("SELECT count(*) FROM passage_list") == lists)
+  }
+
+  @Test func `of equal scores adopted texts stand first and drafts last, newer before older`()
+    throws
+  {
+    let folder = TemporaryFolder()
+    let kinds: [(DocumentType, String?)] = [
+      (.draft, "2031-01-01"), (.report, nil), (.resolution, "1975-06-01"), (.draft, "2019-02-01"),
+      (.report, "2019-02-01"), (.decision, "2020-02-01"), (.resolution, "2020-03-01"),
+      (.summaryRecord, "2018-02-01"),
+    ]
+    try write(
+      kinds.enumerated().map { index, kind in
+        // Enough passages for the packed lists, most of them too long to be among the best.
+        let rest = (0..<60).map { "Walk \($0) past the garden and the pond" }
+        var document = resolution("A/178/\(index)", ["Mend the garden gate"] + rest)
+        document.type = kind.0
+        document.date = kind.1.flatMap(CalendarDay.init(iso:))
+        return ("\(index)", document)
+      }, to: folder.index)
+    let wanted = [5, 6, 2, 4, 7, 1, 0, 3].map { "A/178/\($0)#op1" }
+    let reader = try Reader(path: folder.index)
+    for usesLists in [true, false] {
+      reader.usesPostingLists = usesLists
+      #expect(try reader.find("garden gate") { $0.limit = 8 } == wanted)
+      let pages = try (0..<8).flatMap { page in
+        try reader.find("garden") {
+          $0.limit = 1
+          $0.offset = page
+        }
+      }
+      #expect(pages == wanted)
+    }
   }
 
   @Test func `lists of segments that FTS5 has merged are made again by the next update`() throws {

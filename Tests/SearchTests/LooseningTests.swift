@@ -1,0 +1,60 @@
+import Documents
+import Testing
+
+@testable import Search
+
+/// What comes first when nothing has the words as they were typed.
+@Suite struct LooseningTests {
+  private static let path = Harbours.index("loosening", of: documents)
+
+  private static let documents = [
+    Harbours.document(
+      "A/190/71", .report, .english, "2135-09-01", "Fisheries",
+      [
+        "Krill was weighed.", "Krill and whales were seen from the mole at dusk by one old keeper.",
+        "The board of lamps met; the board of lamps met again.", "The board met on lamps.",
+        "The board met without lamps, as boards do.", "Whales passed.",
+        "A change of port is a change of port.",
+      ]),
+    Harbours.document(
+      "A/190/72", .report, .french, "2135-09-01", "Pêches",
+      [
+        "Un changement fut annoncé.", "Le port fut fermé.",
+        "Les changements, qui furent nombreux cette année-là, touchèrent tous les ports de la côte.",
+      ]),
+  ]
+
+  private func search(_ query: String) throws -> Results {
+    try Catalogue(path: Self.path).searcher.search(query, SearchOptions())
+  }
+
+  @Test(arguments: [
+    // One rare word says more than three common ones that stand together.
+    ("board lamps met krill", ["A/190/71#p1", "A/190/71#p2", "A/190/71#p3"], "krill"),
+    // As many of the rarest as one passage has.
+    ("lamps krill whales", ["A/190/71#p2"], "krill, whales"),
+    ("lamps krill whales unicorn", ["A/190/71#p2"], "no passage has unicorn"),
+  ])
+  func `when nothing has all the words, those that say most come first`(
+    query: String, first: [String], remark: String
+  ) throws {
+    let results = try search(query)
+    #expect(results.hits.allSatisfy { $0.role == .partial })
+    #expect(results.hits.prefix(first.count).map(\.locator.description) == first)
+    #expect(results.remarks.count == 1 && results.remarks[0].contains(remark))
+  }
+
+  @Test func `AND insists on all the words`() throws {
+    #expect(try search("lamps AND krill AND whales").hits.isEmpty)
+    #expect(try !search("lamps krill whales").hits.isEmpty)
+  }
+
+  @Test(arguments: [("changement port", "A/190/72#p3"), ("change port", "A/190/71#p7")])
+  func `stems of another language come behind those of the words typed`(
+    query: String, first: String
+  ) throws {
+    let results = try search(query)
+    #expect(results.hits.first?.locator.description == first)
+    #expect(results.total == 2)
+  }
+}
