@@ -1,10 +1,13 @@
 import Documents
+import Glibc
 import Store
 
-/// Which words of a query that nothing has all of say most: the rarest, as many of them as one passage
-/// has. Common words are given up first, and those that no passage has.
+/// Which words of a query that nothing has all of say most: those of the passage whose words weigh most
+/// together, each the more the rarer it is, however often it stands there.
 struct TellingWords {
-  /// Passages that have them, at most: where there are more, they say too little.
+  /// Passages that are looked at for it.
+  private static let mostLooked = 200
+  /// Passages that have the words, at most: where there are more, they say too little.
   private static let mostPassages = 20_000
   /// Words that are told apart, at most: of more nothing is said.
   private static let mostTerms = 32
@@ -42,28 +45,38 @@ struct TellingWords {
     missing = try totals.indices.filter {
       try totals[$0] == 0 && answer(terms[$0], atMost: 0, filter).total == 0
     }
-    let rarest = totals.indices.filter { totals[$0] > 0 }.sorted {
-      (totals[$0], $0) < (totals[$1], $1)
-    }
-    func all(_ count: Int) -> MatchExpression { .and(rarest.prefix(count).map { terms[$0] }) }
-    // What has more of them has fewer too, so the most are found by halving.
-    var fewest = min(1, rarest.count)
-    var most = rarest.count
-    while fewest < most {
-      let middle = (fewest + most + 1) / 2
-      if try answer(all(middle), atMost: 0, narrowed).total > 0 {
-        fewest = middle
-      } else {
-        most = middle - 1
+    let all = Double(try reader.passageCount())
+    let weights = totals.map { log1p(max(0, all - Double($0) + 0.5) / (Double($0) + 0.5)) }
+    var looked = narrowed
+    looked.paragraphs = Set(
+      try answer(.or(terms), atMost: Self.mostLooked, narrowed).hits.map(\.paragraph))
+    // What has the rarest word alone need not be among those.
+    if let rarest = totals.indices.filter({ totals[$0] > 0 }).min(by: { totals[$0] < totals[$1] }) {
+      for hit in try answer(terms[rarest], atMost: Self.mostLooked, narrowed).hits {
+        looked.paragraphs?.insert(hit.paragraph)
       }
     }
-    kept = rarest.prefix(fewest).sorted()
-    guard fewest > 0, totals[rarest[0]] <= Self.mostPassages else {
+    var held: [ParagraphID: UInt64] = [:]
+    for (number, term) in terms.enumerated() where totals[number] > 0 {
+      for hit in try answer(term, atMost: 2 * Self.mostLooked, looked).hits {
+        held[hit.paragraph, default: 0] |= 1 << UInt64(number)
+      }
+    }
+    func numbers(_ bits: UInt64) -> [Int] { terms.indices.filter { bits >> UInt64($0) & 1 == 1 } }
+    let best = Set(held.values).map {
+      (bits: $0, weight: numbers($0).reduce(0) { $0 + weights[$1] })
+    }
+    .max { ($0.weight, $1.bits) < ($1.weight, $0.bits) }
+    kept = best.map { numbers($0.bits) } ?? []
+    let together = MatchExpression.and(kept.map { terms[$0] })
+    guard !kept.isEmpty,
+      case let found = try answer(together, atMost: Self.mostPassages, narrowed),
+      found.total <= Self.mostPassages
+    else {
       passages = nil
       return
     }
-    let hits = try answer(all(fewest), atMost: Self.mostPassages, narrowed).hits
-    passages = Set(hits.map(\.paragraph))
+    passages = Set(found.hits.map(\.paragraph))
   }
 
   /// What is said of it.

@@ -12,10 +12,9 @@ import Testing
       "A/190/71", .report, .english, "2135-09-01", "Fisheries",
       [
         "Krill was weighed.", "Krill and whales were seen from the mole at dusk by one old keeper.",
-        "The board of lamps met; the board of lamps met again.", "The board met on lamps.",
-        "The board met without lamps, as boards do.", "Whales passed.",
+        "The board of lamps met; the board of lamps met again.", "Whales passed.",
         "A change of port is a change of port.",
-      ]),
+      ] + (1...12).map { "On day \($0) the board met on lamps and went home by boat." }),
     Harbours.document(
       "A/190/72", .report, .french, "2135-09-01", "Pêches",
       [
@@ -31,7 +30,7 @@ import Testing
   @Test(arguments: [
     // One rare word says more than three common ones that stand together.
     ("board lamps met krill", ["A/190/71#p1", "A/190/71#p2", "A/190/71#p3"], "krill"),
-    // As many of the rarest as one passage has.
+    // Those that weigh most together.
     ("lamps krill whales", ["A/190/71#p2"], "krill, whales"),
     ("lamps krill whales unicorn", ["A/190/71#p2"], "no passage has unicorn"),
   ])
@@ -49,7 +48,7 @@ import Testing
     #expect(try !search("lamps krill whales").hits.isEmpty)
   }
 
-  @Test(arguments: [("changement port", "A/190/72#p3"), ("change port", "A/190/71#p7")])
+  @Test(arguments: [("changement port", "A/190/72#p3"), ("change port", "A/190/71#p5")])
   func `stems of another language come behind those of the words typed`(
     query: String, first: String
   ) throws {
