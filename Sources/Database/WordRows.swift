@@ -39,9 +39,12 @@ package final class WordRows {
 
   /// The rows of any of `words`, those out of bounds left out.
   package static func rows(of words: [WordRows], below bound: Int) -> RowSet {
+    if let first = words.first, words.count <= mostKept {
+      return words.dropFirst().reduce(into: first.rows(below: bound)) {
+        $0.formUnion($1.rows(below: bound))
+      }
+    }
     var set = RowSet(below: bound)
-    if words.count == 1, let known = words[0].bits, known.bound == set.bound { return known }
-    defer { if words.count == 1, !set.isList { words[0].bits = set } }
     let most = words.reduce(0) { $0 + $1.mostRows }
     if most > set.mostListed {
       set.spread()
@@ -56,6 +59,18 @@ package final class WordRows {
       return RowSet(rows, below: bound)
     }
     for word in words { word.insert(into: &set) }
+    return set
+  }
+
+  /// Of so many words the rows of each are kept.
+  private static let mostKept = 4
+
+  private func rows(below bound: Int) -> RowSet {
+    var set = RowSet(below: bound)
+    if let bits, bits.bound == set.bound { return bits }
+    if mostRows > set.mostListed { set.spread() }
+    insert(into: &set)
+    if !set.isList { bits = set }
     return set
   }
 
