@@ -137,6 +137,21 @@ package struct PackedBlocks {
       width: Int(data.load(fromByteOffset: 1, as: UInt8.self)), to: counts)
   }
 
+  /// The rows of each block, and how often the word stands in them less one; `nil` where once in all.
+  @inline(__always)
+  func forEachBlock(
+    _ body: (UnsafeBufferPointer<Int32>, _ extras: UnsafePointer<UInt32>?) -> Void
+  ) {
+    for block in 0..<blockCount {
+      decodeRows(block)
+      let isOnce = data(block).load(fromByteOffset: 1, as: UInt8.self) == 0
+      if !isOnce { decodeCounts(block) }
+      body(
+        UnsafeBufferPointer(start: rows, count: state.pointee.rowsCount),
+        isOnce ? nil : UnsafePointer(counts))
+    }
+  }
+
   /// Adds all rows to a list, in order.
   package func append(to list: inout [Int32]) {
     for block in 0..<blockCount {

@@ -8,8 +8,8 @@ import CSQLite
 /// Source: `ext/fts5/fts5_index.c` of SQLite 3.40. Anything unexpected is an error, and the caller
 /// asks FTS5 itself.
 package final class SegmentReader {
-  private let connection: Connection
-  private let table: String
+  let connection: Connection
+  let table: String
   /// A segment's number and its last page; the first is 1.
   struct Segment {
     let number: Int64
@@ -17,18 +17,20 @@ package final class SegmentReader {
   }
 
   /// The newest first.
-  private let segments: [Segment]
+  let segments: [Segment]
   /// Numbers of those that have packed lists, the oldest first.
-  private let packed: [Int64]
+  let packed: [Int64]
   /// The mark that the maker of the packed lists left; `nil` when there are none.
   package let mark: Double?
 
   private let budget: Int
-  private let deadline: Deadline
-  private var read: [[UInt8]: WordRows] = [:]
+  let deadline: Deadline
+  var read: [[UInt8]: WordRows] = [:]
+  /// By their beginning.
+  var begun: [[UInt8]: [(word: [UInt8], rows: WordRows)]] = [:]
   private var size = 0
 
-  private let readPage: Statement
+  let readPage: Statement
 
   /// Why a list cannot be read here.
   package struct Unreadable: Error, Sendable {}
@@ -104,15 +106,19 @@ package final class SegmentReader {
     }
     var lists: [PostingList] = []
     for segment in segments where !packedLists.contains(where: { $0.segment == segment.number }) {
-      if let list = try list(of: [0x30] + word, in: segment.number, lastPage: segment.lastPage) {
-        lists.append(list)
-      }
+      if let list = try list(of: word, in: segment) { lists.append(list) }
     }
-    var newer = lists.last ?? .empty
-    for list in lists.dropLast().reversed() { newer = list.over(newer) }
-    let rows = WordRows(packed: packedLists, newer: newer)
+    let rows = keep(packedLists, lists, of: word)
     guard size + rows.setSize <= budget else { throw Unreadable() }
     size += rows.setSize
+    return rows
+  }
+
+  /// - Parameter lists: the newest first.
+  func keep(_ packed: [PackedList], _ lists: [PostingList], of word: [UInt8]) -> WordRows {
+    var newer = lists.last ?? .empty
+    for list in lists.dropLast().reversed() { newer = list.over(newer) }
+    let rows = WordRows(packed: packed, newer: newer)
     read[word] = rows
     return rows
   }
@@ -122,63 +128,24 @@ package final class SegmentReader {
       "SELECT start, size, beside FROM \(table)_list WHERE word = ?1 AND segment = ?2")
     try find.bind(.blob(word), .integer(segment))
     guard try find.step() else { return nil }
-    let start = Int(find.integer(0))
-    let count = Int(find.integer(1))
-    let beside = find.blob(2)
+    let list = try packedList(find, 0, in: segment)
     find.reset()
-    guard (0...budget - size).contains(count) else { throw Unreadable() }
+    return list
+  }
+
+  /// - Parameter column: where the list begins; its size and what stands beside follow.
+  func packedList(
+    _ row: borrowing Statement, _ column: Int32, in segment: Int64
+  ) throws -> PackedList {
+    let start = Int(row.integer(column))
+    let count = Int(row.integer(column + 1))
+    let beside = row.blob(column + 2)
+    guard count >= 0, count <= budget - size else { throw Unreadable() }
     size += count
     let bytes = try ListPages.read(from: start, count: count, table: table, connection: connection)
     let list = bytes.withUnsafeBytes { PackedList($0, segment: segment, beside: beside) }
     guard let list else { throw Unreadable() }
     return list
-  }
-
-  /// The words that begin with `prefix`, in no order.
-  ///
-  /// - Throws: ``Unreadable`` when there are more than `limit`.
-  package func words(from prefix: [UInt8], limit: Int) throws -> [[UInt8]] {
-    let first = [0x30] + prefix
-    var found: Set<[UInt8]> = []
-    // The page that may hold the first of them, and those after it that begin a word.
-    let before = try connection.prepare(
-      """
-      SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1
-      """)
-    let after = try connection.prepare(
-      "SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term > ?2 ORDER BY term")
-    /// - Returns: whether the next page may hold more.
-    func take(page: Int64, of segment: Int64) throws -> Bool {
-      guard !deadline.isPast else { throw Unreadable() }
-      var goesOn = true
-      try readPage.bind(.integer(segment << 37 | page >> 1))
-      guard try readPage.step() else { throw Unreadable() }
-      try readPage.withBytes(0) { raw in
-        try Leaf(raw).forEachTerm { term in
-          if term.starts(with: first) {
-            found.insert(Array(term.dropFirst()))
-          } else if first.lexicographicallyPrecedes(term) {
-            goesOn = false
-          }
-          return goesOn
-        }
-      }
-      readPage.reset()
-      guard found.count <= limit else { throw Unreadable() }
-      return goesOn
-    }
-    for segment in segments {
-      try before.bind(.integer(segment.number), .blob(first))
-      var goesOn = true
-      if try before.step() { goesOn = try take(page: before.integer(0), of: segment.number) }
-      before.reset()
-      try after.bind(.integer(segment.number), .blob(first))
-      while try goesOn && after.step() {
-        goesOn = try take(page: after.integer(0), of: segment.number)
-      }
-      after.reset()
-    }
-    return Array(found)
   }
 
   /// A page as it was read last.
@@ -213,9 +180,9 @@ package final class SegmentReader {
     }
   }
 
-  private func list(
-    of term: [UInt8], in segment: Int64, lastPage: Int64
-  ) throws -> PostingList? {
+  func list(of word: [UInt8], in segment: Segment) throws -> PostingList? {
+    let term = [0x30] + word
+    let (segment, lastPage) = (segment.number, segment.lastPage)
     let find = try connection.prepare(
       """
       SELECT pgno FROM \(table)_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1
@@ -226,7 +193,6 @@ package final class SegmentReader {
     find.reset()
     let read = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
     var bytes: [UInt8] = []
-    /// Where in `bytes` a row id is written whole, not as a distance.
     var wholeRows: [Int] = [0]
     var isFound = false
     /// Its rows reach the end of the page.
@@ -259,7 +225,13 @@ package final class SegmentReader {
       // A row takes three bytes and more here, twelve more in memory.
       guard size + bytes.count * 5 <= budget else { throw Unreadable() }
     }
+    return try list(bytes, wholeRows)
+  }
+
+  /// - Parameter wholeRows: where in `bytes` a row id is written whole, not as a distance.
+  func list(_ bytes: [UInt8], _ wholeRows: [Int]) throws -> PostingList {
     size += bytes.count * 5
+    guard size <= budget else { throw Unreadable() }
     return try decode(bytes, wholeRows)
   }
 
@@ -319,7 +291,7 @@ package final class SegmentReader {
 }
 
 /// A leaf page of a segment.
-private struct Leaf {
+struct Leaf {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Where the first row id stands that belongs to a term of an earlier page; 0 for none.
   let firstRow: Int
@@ -345,11 +317,6 @@ private struct Leaf {
     }
   }
 
-  /// The terms that begin on this page, in order, until `body` answers `false`.
-  func forEachTerm(_ body: ([UInt8]) -> Bool) throws {
-    try forEachDoclist { term, _ in body(term) }
-  }
-
   /// The rows of `term` on this page; `nil` when it does not begin here.
   func doclist(of term: [UInt8]) throws -> Range<Int>? {
     var found: Range<Int>?
@@ -360,8 +327,10 @@ private struct Leaf {
     return found
   }
 
+  /// The terms that begin on this page, in order, until `body` answers `false`.
+  ///
   /// - Parameter body: gets a term and where its rows stand on the page.
-  private func forEachDoclist(_ body: ([UInt8], Range<Int>) throws -> Bool) throws {
+  func forEachDoclist(_ body: ([UInt8], Range<Int>) throws -> Bool) throws {
     var footer = size
     var start = 0
     var current: [UInt8] = []

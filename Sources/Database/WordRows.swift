@@ -6,7 +6,7 @@ package final class WordRows {
   /// With deleted rows, which have no position, where they may be in a packed list.
   package let newer: PostingList
   /// Whether a row may be in a packed list and in the newer one.
-  private let overlaps: Bool
+  let overlaps: Bool
   /// Its rows, where they are many and somebody has asked for all of them.
   private var bits: RowSet?
 

@@ -21,6 +21,9 @@ package struct Highlighter {
   private let patterns: [Pattern]
   private let sought: Set<[UInt8]>
   private let prefixes: [[UInt8]]
+  /// What a token that is sought may end in, with its length; and what one of `prefixes` begins with.
+  private let endings: [Bool]
+  private let beginnings: [Bool]
   private let words: PassageTokenizer
 
   /// - Parameter expression: words behind NOT are not looked for.
@@ -36,6 +39,29 @@ package struct Highlighter {
     }
     sought = Set(patterns.flatMap { $0.positions.flatMap { $0 } })
     prefixes = patterns.compactMap(\.prefix)
+    var endings = [Bool](repeating: false, count: 256)
+    var beginnings = endings
+    for token in sought {
+      if let last = token.last { endings[Self.ending(last, token.count)] = true }
+    }
+    for prefix in prefixes { if let first = prefix.first { beginnings[Int(first)] = true } }
+    self.endings = endings
+    self.beginnings = beginnings
+  }
+
+  private static func ending(_ last: UInt8, _ count: Int) -> Int {
+    Int(last ^ UInt8(truncatingIfNeeded: count) &* 29)
+  }
+
+  /// The token as bytes, where it is sought: most are told at a glance that they are not.
+  private func soughtBytes(_ token: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let first = token.first, let last = token.last,
+      endings[Self.ending(last, token.count)] || beginnings[Int(first)]
+    else { return nil }
+    let bytes = Array(token)
+    let isSought =
+      sought.contains(bytes) || prefixes.contains(where: { bytes.starts(with: $0) })
+    return isSought ? bytes : nil
   }
 
   /// The matches in `text`, as half-open ranges of UTF-8 bytes, in order and apart; a phrase is one
@@ -44,10 +70,7 @@ package struct Highlighter {
     var places: [Place] = []
     words.forEachToken(of: text, language: language) { token in
       if !token.isColocated { places.append(Place(range: token.start..<token.end)) }
-      let bytes = Array(token.bytes)
-      if sought.contains(bytes) || prefixes.contains(where: { bytes.starts(with: $0) }),
-        !places.isEmpty
-      {
+      if !places.isEmpty, let bytes = soughtBytes(token.bytes) {
         places[places.count - 1].tokens.append((bytes, token.start..<token.end))
       }
     }

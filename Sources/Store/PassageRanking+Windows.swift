@@ -108,9 +108,7 @@ extension PassageRanking {
         keepShort(rows, Int(first), limit)
       }
     if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
-    // A phrase of many words takes long to look up.
-    let most = parts.contains { $0.isManyWords } ? 2 : Self.mostSingle
-    try score(rows, of: place.window, singly: most, into: &top) { index, row in
+    try score(rows, of: place.window, singly: Self.mostSingle, into: &top) { index, row in
       var count: UInt16 = 0
       var rest = held
       while rest != 0 {

@@ -1,10 +1,15 @@
-/// The phrases that were looked for last: a search asks for the same words in their order more than
-/// once, with their stems and as typed.
+import Database
+
+/// What was put together last: a search asks for the same words more than once, with their stems and as
+/// typed.
 final class PhraseMemory {
   private static let most = 4
   /// Larger ones are looked for again.
   private static let mostRows = 500_000
+  /// Merged lists take a byte a passage.
+  private static let mostMerged = 2
   private var known: [(words: [[[UInt8]]], found: FoundPhrases)] = []
+  private var merged: [(words: [[UInt8]], counts: RowCounts)] = []
 
   /// - Parameters:
   ///   - words: of each position of the phrase, those that stand somewhere.
@@ -25,5 +30,17 @@ final class PhraseMemory {
     return found
   }
 
-  func removeAll() { known = [] }
+  /// - Parameter words: those that stand somewhere, of one position.
+  func merged(_ words: [[UInt8]], orMake make: () -> RowCounts) -> RowCounts {
+    if let entry = merged.first(where: { $0.words == words }) { return entry.counts }
+    let counts = make()
+    if merged.count == Self.mostMerged { merged.removeFirst() }
+    merged.append((words, counts))
+    return counts
+  }
+
+  func removeAll() {
+    known = []
+    merged = []
+  }
 }

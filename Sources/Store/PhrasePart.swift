@@ -11,7 +11,6 @@ struct PhrasePart {
   let lists: UnsafeMutableBufferPointer<PackedBlocks>?
   /// The most that it can be worth in each window, as ``PassageImpact`` measures it.
   let worths: UnsafeMutablePointer<Float>
-  let isManyWords: Bool
 
   /// Of more phrases no bounds are made.
   static let most = 64
@@ -42,19 +41,18 @@ struct PhrasePart {
     var parts: [PhrasePart] = []
     var sets: [RowSet] = []
     func add(
-      _ number: Int, _ rows: RowSet?, lists: [PackedBlocks]?, _ worths: [Float],
-      isManyWords: Bool = false
+      _ number: Int, _ rows: RowSet?, lists: [PackedBlocks]?, _ worths: [Float]
     ) {
       var rows = rows
       rows?.spread()
       if let rows { sets.append(rows) }
-      parts.append(PhrasePart(number, rows?.bits, lists, worths, isManyWords: isManyWords))
+      parts.append(PhrasePart(number, rows?.bits, lists, worths))
     }
     for (number, phrase) in phrases.enumerated() {
       guard isFineTogether, isFine(phrase), let lists = phrase.plain else {
         add(
           number, needsAll || phrases.count == 1 ? nil : phrase.rows, lists: nil,
-          worths(of: phrase, measure), isManyWords: phrase.isManyWords)
+          worths(of: phrase, measure))
         continue
       }
       for (index, list) in lists.enumerated() {
@@ -72,11 +70,10 @@ struct PhrasePart {
 
   private init(
     _ phrase: Int, _ bits: UnsafeBufferPointer<UInt64>?, _ lists: [PackedBlocks]?,
-    _ worths: [Float], isManyWords: Bool
+    _ worths: [Float]
   ) {
     self.phrase = phrase
     self.bits = bits
-    self.isManyWords = isManyWords
     self.lists = lists.map { lists in
       let copy = UnsafeMutableBufferPointer<PackedBlocks>.allocate(capacity: lists.count)
       _ = copy.initialize(from: lists)
@@ -105,12 +102,11 @@ struct PhrasePart {
     case .found(let found):
       for (index, row) in found.rows.enumerated() { raise(Int(row), Int(found.counts[index])) }
       best.endList()
-    case .words(let words, let rare):
-      if let rare {
-        rare.rows.forEach { raise($0, rare.most(in: $0)) }
-        best.endList()
-      }
-      for word in words where rare == nil || !word.packed.isEmpty {
+    case .words(_, let merged?):
+      best.raise(by: merged, measure)
+      best.endList()
+    case .words(let words, nil):
+      for word in words {
         for list in word.packed { best.raise(by: list.blocks, measure.unit) }
         for (index, row) in word.newer.rows.enumerated() {
           raise(Int(row), word.newer.count(at: index))

@@ -1,5 +1,4 @@
 import Database
-import Glibc
 import Text
 
 /// The passages that hold a phrase, how often, and where.
@@ -12,8 +11,8 @@ final class PhraseRows {
   private let merged = PositionTable()
 
   enum Source {
-    /// Any of these words; how often those without packed lists stand in each row, where they are many.
-    case words([WordRows], rare: RareCounts?)
+    /// Any of these words; how often they stand in each row, where they are many.
+    case words([WordRows], merged: RowCounts?)
     case found(FoundPhrases)
   }
 
@@ -27,14 +26,18 @@ final class PhraseRows {
     size = positions.count
     var places: [[WordRows]] = []
     var names: [[[UInt8]]] = []
+    var isOpen = false
     for (index, position) in positions.enumerated() {
-      let isOpen = position.isPrefix || (isPrefix && index == positions.count - 1)
+      isOpen = position.isPrefix || (isPrefix && index == positions.count - 1)
       let words = try Self.words(of: position, isOpen: isOpen, reader)
       places.append(words.map(\.rows))
       names.append(words.map(\.word))
     }
     if places.count == 1, let words = places.popLast() {
-      source = .words(words, rare: RareCounts(words, below: bound))
+      let isMany = words.count > (isOpen ? 1 : Self.mostLists)
+      source = .words(
+        words,
+        merged: isMany ? memory.merged(names[0]) { RowCounts(words, below: bound) } : nil)
     } else {
       source = .found(
         try memory.found(names) { try FoundPhrases(places, reader, below: bound, among: $0) })
@@ -44,8 +47,10 @@ final class PhraseRows {
   /// The passages that hold it.
   private(set) lazy var rows: RowSet =
     switch source {
-    case .words(let words, _):
-      if rowsOfLists.isEmpty {
+    case .words(let words, let merged):
+      if let merged {
+        merged.rows
+      } else if rowsOfLists.isEmpty {
         WordRows.rows(of: words, below: bound)
       } else {
         rowsOfLists.dropFirst().reduce(into: rowsOfLists[0]) { $0.formUnion($1) }
@@ -62,11 +67,6 @@ final class PhraseRows {
     case .found(let found): return found.rows.count
     }
   }()
-
-  /// Whether it is looked up in many lists.
-  var isManyWords: Bool {
-    if case .words(let words, _) = source { words.count > 4 } else { false }
-  }
 
   /// No more passages than this.
   var mostRows: Int {
@@ -100,10 +100,12 @@ final class PhraseRows {
 
   /// Whether looking words up in each row of a set takes less than reading all their rows.
   private static func isFew(_ set: RowSet, beside words: [WordRows]) -> Bool {
-    set.isList && words.count <= 4
+    set.isList && words.count <= mostLists
       && set.count * 16 < words.reduce(0) { $0 + $1.mostRows }
   }
 
+  /// The lists of more words are merged.
+  private static let mostLists = 4
   /// The most words that a prefix may stand for here; beyond, FTS5 is asked.
   private static let mostWords = 20_000
 
@@ -114,10 +116,11 @@ final class PhraseRows {
     var seen: Set<[UInt8]> = []
     for alternative in position.alternatives {
       let bytes = Array(alternative.utf8)
-      for word in isOpen ? try reader.words(from: bytes, limit: mostWords) : [bytes]
-      where seen.insert(word).inserted {
-        let rows = try reader.rows(of: word)
-        if !rows.isEmpty { words.append((word, rows)) }
+      let found: [(word: [UInt8], rows: WordRows)] =
+        try isOpen
+        ? reader.rows(from: bytes, limit: mostWords) : [(bytes, reader.rows(of: bytes))]
+      for entry in found where seen.insert(entry.word).inserted && !entry.rows.isEmpty {
+        words.append(entry)
       }
     }
     // A stem stands wherever its word does: what one says of a passage the other need not.
@@ -163,11 +166,9 @@ final class PhraseRows {
   /// Adds how often it stands in each of 256 rows from `first` on.
   func add(from first: Int32, to window: UnsafeMutablePointer<UInt16>) {
     switch source {
-    case .words(let words, let rare):
-      rare?.add(from: first, to: window)
-      for word in words where rare == nil || !word.packed.isEmpty {
-        word.add(from: first, to: window)
-      }
+    case .words(let words, let merged):
+      if let merged { return merged.add(from: first, to: window) }
+      for word in words { word.add(from: first, to: window) }
     case .found(let found):
       var index = RowSet.index(reaching: first, in: found.rows)
       while index < found.rows.count, Int(found.rows[index]) - Int(first) < Window.size {
@@ -181,9 +182,10 @@ final class PhraseRows {
   @inline(__always)
   func count(in row: Int32) -> UInt16 {
     switch source {
-    case .words(let words, let rare):
-      var count: UInt16 = rare?.count(in: Int(row)) ?? 0
-      for word in words where rare == nil || !word.packed.isEmpty {
+    case .words(let words, let merged):
+      if let merged { return merged.count(in: Int(row)) }
+      var count: UInt16 = 0
+      for word in words {
         let more = word.count(in: row)
         if more > 0 { Window.add(more, to: &count) }
       }
@@ -197,72 +199,10 @@ final class PhraseRows {
   /// No row of the 256 from `first` on holds it more often.
   func mostCount(from first: Int32) -> Int {
     switch source {
-    case .words(let words, let rare):
-      var most = rare?.mostCount(from: Int(first)) ?? 0
-      for word in words where rare == nil || !word.packed.isEmpty {
-        most += word.mostCount(from: first)
-      }
-      return most
+    case .words(let words, let merged):
+      return merged?.mostCount(from: Int(first))
+        ?? words.reduce(0) { $0 + $1.mostCount(from: first) }
     case .found(let found): return found.mostCount
-    }
-  }
-}
-
-/// How often any of many words without packed lists stands in each passage, a byte each: a prefix has
-/// hundreds of them.
-final class RareCounts {
-  private static let fewest = 8
-  private static let isDoubtful: UInt8 = 0x80
-  private let counts: UnsafeMutablePointer<UInt8>
-  let rows: RowSet
-
-  /// `nil` where there are few such words.
-  init?(_ words: [WordRows], below bound: Int) {
-    let rare = words.filter(\.packed.isEmpty)
-    guard rare.count >= Self.fewest else { return nil }
-    // Pages of memory that no word reaches are never made.
-    guard let memory = calloc(max(1, bound), 1) else { return nil }
-    counts = memory.bindMemory(to: UInt8.self, capacity: max(1, bound))
-    rows = WordRows.rows(of: rare, below: bound)
-    for word in rare {
-      for (index, row) in word.newer.rows.enumerated() where row >= 0 && Int(row) < bound {
-        let known = Int(counts[Int(row)])
-        let count = min(word.newer.count(at: index), 0x7F)
-        counts[Int(row)] =
-          known == 0
-          ? UInt8(count) : UInt8(min(known & 0x7F + count, 0x7F)) | Self.isDoubtful
-        // What a byte cannot say is looked up.
-        if count == 0x7F { counts[Int(row)] |= Self.isDoubtful }
-      }
-    }
-  }
-
-  deinit { free(counts) }
-
-  /// How often in `row`, at most; 127 stands for any number.
-  func most(in row: Int) -> Int {
-    let count = Int(counts[row] & 0x7F)
-    return count == 0x7F ? Window.mostCounted : count
-  }
-
-  /// How often in `row`, as ``Window`` tells it.
-  func count(in row: Int) -> UInt16 {
-    guard counts[row] != 0 else { return 0 }
-    return UInt16(most(in: row)) | (counts[row] & Self.isDoubtful != 0 ? Window.isDoubtful : 0)
-  }
-
-  /// No row of the 256 from `first` on holds them more often.
-  func mostCount(from first: Int) -> Int {
-    var most = 0
-    RowSet.forEach(rows.bits(of: first >> Window.shift)) {
-      most = max(most, self.most(in: first + $0))
-    }
-    return most
-  }
-
-  func add(from first: Int32, to window: UnsafeMutablePointer<UInt16>) {
-    RowSet.forEach(rows.bits(of: Int(first) >> Window.shift)) {
-      window[$0] = count(in: Int(first) + $0)
     }
   }
 }

@@ -133,6 +133,61 @@ struct PackedListTests {
           "\(place) w\(number) in \(row)")
       }
     }
+    try expectSameMerged(packed, place)
+    try expectSameVocabulary(connection, place)
+  }
+
+  /// Words and how many rows hold them, as FTS5 counts them.
+  private func expectSameVocabulary(_ connection: Connection, _ place: Comment) throws {
+    try connection.execute(
+      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.known USING fts5vocab (main, word, row)")
+    for prefix in ["", "w", "w1", "w39x"] {
+      let statement = try connection.prepare(
+        "SELECT term, doc FROM known WHERE term >= ?1 AND term <> 'w4' ORDER BY term")
+      try statement.bind(.text(prefix))
+      var wanted: [String] = []
+      while try statement.step() {
+        let word = statement.text(0)
+        if word.hasPrefix(prefix) { wanted.append("\(word) \(statement.integer(1))") }
+      }
+      let counts = try reader(connection).counts(from: Array(prefix.utf8)) {
+        $0 != Array("w4".utf8)
+      }
+      let found = counts.map { "\(String(decoding: $0.word, as: UTF8.self)) \($0.rows)" }
+      try #require(found == wanted, "\(place) from \(prefix)")
+    }
+  }
+
+  /// Lists put together say what they say one by one.
+  private func expectSameMerged(_ reader: SegmentReader, _ place: Comment) throws {
+    let words = try (0..<40).map { try reader.rows(of: Array("w\($0)".utf8)) }
+    let bound = 1 << 17
+    var union = RowSet(below: bound)
+    for word in words { word.insert(into: &union) }
+    let merged = RowCounts(words, below: bound)
+    try #require(merged.rows == union, place)
+    for row in union.listed {
+      let counts = words.map { $0.count(in: row) }.filter { $0 > 0 }
+      let sum = counts.reduce(0, +)
+      let isSure = counts.count == 1 && sum < 127
+      let told = merged.count(in: Int(row))
+      try #require((told & Window.isDoubtful == 0) == isSure, "\(place) \(row)")
+      try #require(
+        Int(told & ~Window.isDoubtful) == (sum < 127 ? sum : Window.mostCounted), "\(place) \(row)")
+    }
+    for first in stride(from: 0, to: bound, by: Window.size) {
+      var window = [UInt16](repeating: 0, count: Window.size)
+      merged.add(from: Int32(first), to: &window)
+      let wanted = (first..<first + Window.size).map {
+        union.contains($0) ? merged.count(in: $0) : 0
+      }
+      try #require(window == wanted, "\(place) from \(first)")
+      #expect(
+        merged.mostCount(from: first) == wanted.map { Int($0 & ~Window.isDoubtful) }.max(), place)
+    }
+    // Rows that are not below the bound are none of its.
+    let few = RowCounts(words, below: 512)
+    #expect(few.rows.listed == union.listed.filter { $0 < 512 }, place)
   }
 
   @Test(arguments: [
@@ -241,11 +296,19 @@ struct PackedListTests {
     try makeIndex(path, pageSize: 64, limit: 30_000, rows: 2000)
     let connection = try Connection(path: path, mode: .write)
     try connection.execute("INSERT INTO word (rowid, text) VALUES (60000, 'w1 wax w3zebra x')")
-    let words = try reader(connection).words(from: Array("w3".utf8), limit: 100)
+    let found = try reader(connection).rows(from: Array("w3".utf8), limit: 100)
     let wanted = ["w3"] + (30...39).map { "w\($0)" } + ["w3zebra"]
-    #expect(words.map { String(decoding: $0, as: UTF8.self) }.sorted() == wanted.sorted())
+    #expect(found.map { String(decoding: $0.word, as: UTF8.self) }.sorted() == wanted.sorted())
+    for entry in found {
+      let rows = try reader(connection).rows(of: entry.word)
+      #expect(entry.rows.packed.map(\.count) == rows.packed.map(\.count))
+      #expect(entry.rows.newer.rows == rows.newer.rows)
+      for (index, row) in rows.newer.rows.enumerated() {
+        #expect(entry.rows.count(in: row) == rows.newer.count(at: index))
+      }
+    }
     #expect(throws: SegmentReader.Unreadable.self) {
-      _ = try reader(connection).words(from: Array("w3".utf8), limit: 3)
+      _ = try reader(connection).rows(from: Array("w3".utf8), limit: 3)
     }
   }
 
@@ -270,6 +333,9 @@ struct PackedListTests {
     var rows: [Int32] = []
     list.blocks.append(to: &rows)
     set.formUnion(RowSet(rows, below: 1 << 12))
+    var merged = RowCounts([WordRows(packed: [list], newer: .empty)], below: 1 << 12).rows
+    merged.subtract(set)
+    #expect(merged.isEmpty)
     var window = [UInt16](repeating: 0, count: Window.size)
     for first in stride(from: Int32(0), to: 1 << 12, by: Window.size) {
       list.blocks.add(from: first, to: &window)
