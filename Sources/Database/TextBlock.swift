@@ -20,6 +20,8 @@ package final class TextBlock {
 
   package var isEmpty: Bool { count == 0 }
   package var isFull: Bool { texts.count >= Self.fullSize }
+  /// Bytes of text.
+  package var size: Int { texts.count }
 
   package func append(_ text: String) {
     count += 1

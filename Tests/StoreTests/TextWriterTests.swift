@@ -100,4 +100,22 @@ struct TextWriterTests {
     for id: Int64 in [1001, 2001] { #expect(try read(id + 2, from: connection) == more[2]) }
     #expect(try connection.integer("SELECT count(*) FROM text_dictionary") == 1)
   }
+
+  @Test func `blocks fill the pages of the file`() throws {
+    let connection = try Connection(path: ":memory:", mode: .create)
+    try connection.prepareForBuilding()
+    try Format.register(IndexTokenizer(), on: connection)
+    try TextStorage.compact.makeTables(on: connection)
+    let writer = TextWriter(connection, isBuilding: true, enough: 70_000)
+    for document: Int64 in 0..<6 {
+      try write(texts(500, seed: 3), .english, from: 1 + 500 * document, with: writer)
+    }
+    try writer.finish()
+    let bytes = try connection.integer("SELECT sum(length(bytes) + 12) FROM text_block")
+    let free = try connection.integer("PRAGMA freelist_count")
+    try connection.execute("DROP TABLE text_block")
+    let pages = try connection.integer("PRAGMA freelist_count") - free
+    #expect(pages > 10)
+    #expect(Double(bytes) > 0.95 * Double((pages - 2) * 8184))
+  }
 }
