@@ -174,7 +174,7 @@ package struct ListPacker {
 }
 
 /// What is known of the word whose rows are being read.
-private struct SegmentScan {
+struct SegmentScan {
   private var word: [UInt8] = []
   private var rows: [Int32] = []
   private var counts: [UInt16] = []
@@ -188,6 +188,21 @@ private struct SegmentScan {
   private var wantsSize = false
   /// Rows without positions were deleted, which a packed list cannot say.
   private var isPlain = true
+
+  init() {}
+
+  /// - Parameters:
+  ///   - starts: where each block's rows begin.
+  ///   - end: where the last one's end.
+  init(
+    rows: [Int32], counts: [UInt16], starts: [(page: Int64, offset: Int)],
+    end: (page: Int64, offset: Int)
+  ) {
+    self.rows = rows
+    self.counts = counts
+    self.starts = starts
+    self.end = end
+  }
 
   mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ page: Int64, _ impact: ListPacker.Impact,
@@ -285,7 +300,8 @@ private struct SegmentScan {
     isPlain = true
   }
 
-  private func packed(_ impact: ListPacker.Impact) -> [UInt8] {
+  /// The list of the rows that were read last.
+  func packed(_ impact: ListPacker.Impact) -> [UInt8] {
     let blocks = (rows.count + BitPacking.count - 1) / BitPacking.count
     var directory: [UInt8] = []
     var data: [UInt8] = []

@@ -3,9 +3,13 @@
 package struct PackedBlocks {
   package let count: Int
   package let blockCount: Int
+  /// Whether it is known what the rows of a block could score.
+  package let hasImpacts: Bool
   private let base: UnsafeMutableRawPointer
   private let rows: UnsafeMutablePointer<Int32>
   private let counts: UnsafeMutablePointer<UInt32>
+  /// How many bits stand before each word of a block of bits.
+  private let ranks: UnsafeMutablePointer<UInt8>
   /// What is decoded.
   private let state: UnsafeMutablePointer<State>
 
@@ -17,18 +21,25 @@ package struct PackedBlocks {
     var index = 0
     /// The block that was asked for last.
     var near = 0
+    /// The block of bits whose `ranks` are known.
+    var ranksBlock = -1
   }
 
   /// - Parameters:
   ///   - source: `size` bytes that were found to be a list.
   ///   - count: its rows, at least 1.
-  init(copying source: UnsafeRawPointer, _ size: Int, rows count: Int, blocks blockCount: Int) {
+  init(
+    copying source: UnsafeRawPointer, _ size: Int, rows count: Int, blocks blockCount: Int,
+    hasImpacts: Bool
+  ) {
+    self.hasImpacts = hasImpacts
     self.count = count
     self.blockCount = blockCount
     base = .allocate(byteCount: size + 16, alignment: 16)
     base.copyMemory(from: source, byteCount: size)
     rows = .allocate(capacity: BitPacking.count)
     counts = .allocate(capacity: BitPacking.count)
+    ranks = .allocate(capacity: Self.mostWords)
     state = .allocate(capacity: 1)
     state.initialize(to: State())
   }
@@ -37,6 +48,7 @@ package struct PackedBlocks {
     base.deallocate()
     rows.deallocate()
     counts.deallocate()
+    ranks.deallocate()
     state.deallocate()
   }
 
@@ -95,32 +107,39 @@ package struct PackedBlocks {
   @inline(never)
   private func unpackRows(_ block: Int) {
     state.pointee.rowsBlock = block
-    state.pointee.rowsCount = min(BitPacking.count, count - block * BitPacking.count)
+    state.pointee.rowsCount = unpackRows(block, to: rows)
     state.pointee.index = 0
+  }
+
+  /// Writes the rows of a block, in order, to where 128 have room.
+  ///
+  /// - Returns: how many there are, at least 1.
+  func unpackRows(_ block: Int, to rows: UnsafeMutablePointer<Int32>) -> Int {
+    let most = min(BitPacking.count, count &- block &* BitPacking.count)
     let data = data(block)
-    let rows = rows
     var row = rowBefore(block)
     if data.load(as: UInt8.self) == PackedList.isBitmap {
       let first = row &+ 1
       var index = 0
-      for word in 0..<PackedList.bitmapBytes(lastRow(block) - row) / 8 {
+      for word in 0..<PackedList.bitmapBytes(lastRow(block) &- row) / 8 {
         var bits = self.word(word, of: data)
+        let base = first &+ Int32(truncatingIfNeeded: word << 6)
         while bits != 0, index < BitPacking.count {
-          rows[index] = first &+ Int32(truncatingIfNeeded: word << 6 | bits.trailingZeroBitCount)
-          index += 1
+          rows[index] = base &+ Int32(truncatingIfNeeded: bits.trailingZeroBitCount)
+          index &+= 1
           bits &= bits &- 1
         }
       }
       // Only bytes that are no list of ours have another number of bits.
       if index == 0 { rows[0] = lastRow(block) }
-      state.pointee.rowsCount = min(state.pointee.rowsCount, max(1, index))
-      return
+      return min(most, max(1, index))
     }
     BitPacking.unpack(data + 2, width: Int(data.load(as: UInt8.self)), to: rows)
     for index in 0..<BitPacking.count {
       row = row &+ rows[index] &+ 1
       rows[index] = row
     }
+    return most
   }
 
   @inline(__always)
@@ -149,6 +168,15 @@ package struct PackedBlocks {
       body(
         UnsafeBufferPointer(start: rows, count: state.pointee.rowsCount),
         isOnce ? nil : UnsafePointer(counts))
+    }
+  }
+
+  /// All rows in order, and how often the word stands in each.
+  package func forEach(_ body: (Int32, Int) -> Void) {
+    for block in 0..<blockCount {
+      decodeRows(block)
+      decodeCounts(block)
+      for index in 0..<state.pointee.rowsCount { body(rows[index], Int(counts[index]) + 1) }
     }
   }
 
@@ -199,10 +227,16 @@ package struct PackedBlocks {
   package func add(from first: Int32, to window: UnsafeMutablePointer<UInt16>) {
     var block = blockNearby(reaching: first)
     while block < blockCount {
-      decodeRows(block)
       decodeCounts(block)
-      let rows = rows
       let counts = counts
+      let data = data(block)
+      if data.load(as: UInt8.self) == PackedList.isBitmap {
+        guard addBits(block, data, from: first, to: window) else { return }
+        block += 1
+        continue
+      }
+      decodeRows(block)
+      let rows = rows
       let rowsCount = state.pointee.rowsCount
       var index = 0
       while index < rowsCount, rows[index] < first { index += 1 }
@@ -214,6 +248,36 @@ package struct PackedBlocks {
       }
       block += 1
     }
+  }
+
+  /// - Returns: whether the window may reach behind the block.
+  @inline(__always)
+  private func addBits(
+    _ block: Int, _ data: UnsafeMutableRawPointer, from first: Int32,
+    to window: UnsafeMutablePointer<UInt16>
+  ) -> Bool {
+    let counts = counts
+    let last = lastRow(block)
+    let before = rowBefore(block)
+    var index = 0
+    // Of the first bit of a word in the window.
+    var place = Int(before) + 1 - Int(first)
+    for number in 0..<PackedList.bitmapBytes(last - before) / 8 {
+      var bits = word(number, of: data)
+      if place + 64 <= 0 {
+        index += bits.nonzeroBitCount
+      } else {
+        while bits != 0, index < BitPacking.count {
+          let mine = place + bits.trailingZeroBitCount
+          guard mine < Window.size else { return false }
+          if mine >= 0 { Window.add(Int(counts[index]) + 1, at: mine, to: window) }
+          index += 1
+          bits &= bits &- 1
+        }
+      }
+      place += 64
+    }
+    return true
   }
 
   /// The first block whose last row is not below `row`; rows asked for in order are found at once.
@@ -240,12 +304,11 @@ package struct PackedBlocks {
     if data.load(as: UInt8.self) == PackedList.isBitmap {
       let bit = Int(row &- rowBefore(block)) - 1
       guard bit >= 0 else { return nil }
-      let last = bit >> 6
-      let bits = word(last, of: data)
+      let bits = word(bit >> 6, of: data)
       let mine: UInt64 = 1 &<< UInt64(bit & 63)
-      guard bits & mine != 0 else { return nil }
-      var index = (bits & (mine &- 1)).nonzeroBitCount
-      for earlier in 0..<last { index += word(earlier, of: data).nonzeroBitCount }
+      guard bits & mine != 0, bit >> 6 < Self.mostWords else { return nil }
+      if state.pointee.ranksBlock != block { rank(block, data) }
+      let index = Int(ranks[bit >> 6]) + (bits & (mine &- 1)).nonzeroBitCount
       // Only bytes that are no list of ours have more bits than rows.
       return index < BitPacking.count ? (block, index) : nil
     }
@@ -268,12 +331,31 @@ package struct PackedBlocks {
     return (block, low)
   }
 
+  /// Bits take no more bytes than distances of 32 bits each.
+  private static var mostWords: Int { BitPacking.byteCount(width: 32) / 8 }
+
+  @inline(never)
+  private func rank(_ block: Int, _ data: UnsafeMutableRawPointer) {
+    var before = 0
+    let words = PackedList.bitmapBytes(lastRow(block) - rowBefore(block)) / 8
+    for index in 0..<min(words, Self.mostWords) {
+      ranks[index] = UInt8(truncatingIfNeeded: min(before, BitPacking.count))
+      before += word(index, of: data).nonzeroBitCount
+    }
+    state.pointee.ranksBlock = block
+  }
+
   /// Whether the word is in `row`.
-  @inline(__always)
-  package func contains(_ row: Int32) -> Bool { place(of: row) != nil }
+  package func contains(_ row: Int32) -> Bool {
+    let block = blockNearby(reaching: row)
+    guard block < blockCount else { return false }
+    let data = data(block)
+    guard data.load(as: UInt8.self) == PackedList.isBitmap else { return place(of: row) != nil }
+    let bit = Int(row &- rowBefore(block)) - 1
+    return bit >= 0 && word(bit >> 6, of: data) &>> UInt64(bit & 63) & 1 != 0
+  }
 
   /// How often the word stands in `row`, at most 32,767.
-  @inline(__always)
   package func count(in row: Int32) -> Int {
     guard let (block, index) = place(of: row) else { return 0 }
     let data = data(block)

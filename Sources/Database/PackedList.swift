@@ -28,14 +28,47 @@ package final class PackedList {
   /// A word that stands at every position of this one in the segment, such as its stem; empty for none.
   package let beside: [UInt8]
   let segment: Int64
-  private let end: (page: Int64, offset: Int)
   /// What is read of it.
   package let blocks: PackedBlocks
-  /// Behind a pointer: a `var` of a class costs a check at each use.
-  private let positions: UnsafeMutablePointer<BlockPositions>
+  package let positions: PackedPositions
 
   /// `nil` when the bytes are not what they should be.
-  init?(_ bytes: UnsafeRawBufferPointer, segment: Int64, beside: [UInt8]) {
+  convenience init?(_ bytes: UnsafeRawBufferPointer, segment: Int64, beside: [UInt8]) {
+    self.init(bytes, segment: segment, beside: beside, positions: nil)
+  }
+
+  /// A list of rows that have none in the file: of a word that is too rare.
+  ///
+  /// - Parameter list: without deleted rows.
+  convenience init?(_ list: PostingList) {
+    guard !list.rows.isEmpty else { return nil }
+    var starts: [(page: Int64, offset: Int)] = []
+    var bytes: [UInt8] = []
+    for index in list.rows.indices {
+      if index % BitPacking.count == 0 { starts.append((Int64(bytes.count), 0)) }
+      list.appendRow(at: index, to: &bytes)
+    }
+    let rows = SegmentScan(
+      rows: list.rows, counts: list.rows.indices.map { UInt16(clamping: list.count(at: $0)) },
+      starts: starts, end: (Int64(bytes.count), 0)
+    ).packed { _, _ in .max }
+    self.init(rows, positions: bytes)
+  }
+
+  private convenience init?(_ rows: [UInt8], positions: [UInt8]) {
+    let copy = rows.withUnsafeBytes { bytes in
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+      copy.copyMemory(from: bytes)
+      return copy
+    }
+    defer { copy.deallocate() }
+    self.init(UnsafeRawBufferPointer(copy), segment: 0, beside: [], positions: positions)
+  }
+
+  /// - Parameter places: the rows with their positions, where they are not read from FTS5's pages.
+  private init?(
+    _ bytes: UnsafeRawBufferPointer, segment: Int64, beside: [UInt8], positions places: [UInt8]?
+  ) {
     guard bytes.count >= Self.headerSize, let source = bytes.baseAddress else { return nil }
     func number(_ offset: Int) -> Int {
       Int(UInt32(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
@@ -65,17 +98,15 @@ package final class PackedList {
     self.blockCount = blockCount
     self.beside = beside
     self.segment = segment
-    end = (Int64(number(8)), number(12))
-    blocks = PackedBlocks(copying: source, bytes.count, rows: count, blocks: blockCount)
-    positions = .allocate(capacity: 1)
-    positions.initialize(to: BlockPositions())
+    blocks = PackedBlocks(
+      copying: source, bytes.count, rows: count, blocks: blockCount, hasImpacts: places == nil)
+    positions = PackedPositions(
+      blocks, segment: segment, end: (Int64(number(8)), number(12)), bytes: places)
   }
 
   deinit {
-    blocks.deallocate()
-    positions.pointee.deallocate()
-    positions.deinitialize(count: 1)
     positions.deallocate()
+    blocks.deallocate()
   }
 
   /// Whether a stored list is what `fresh` is, no impact of it lower: rows that were deleted since
@@ -104,84 +135,4 @@ package final class PackedList {
   }
 
   package func lastRow(_ block: Int) -> Int32 { blocks.lastRow(block) }
-
-  private func start(_ block: Int) -> (page: Int64, offset: Int) {
-    guard block < blockCount else { return end }
-    return blocks.start(block)
-  }
-
-  /// The positions in `row`, ascending, added to `table`; nothing when the word is not in it.
-  ///
-  /// - Throws: ``SegmentReader/Unreadable``.
-  @inline(__always)
-  func appendPositions(
-    in row: Int32, from reader: SegmentReader, to table: PositionTable
-  ) throws {
-    guard let (block, index) = blocks.place(of: row) else { return }
-    if positions.pointee.block != block {
-      try positions.pointee.read(
-        block, from: start(block), to: start(block + 1), segment, reader)
-    }
-    guard positions.pointee.append(index, to: table) else {
-      throw SegmentReader.Unreadable()
-    }
-  }
-}
-
-/// The positions of one block's rows, as FTS5 has them, found as far as they were asked for.
-private struct BlockPositions {
-  private(set) var block = -1
-  private let store = ByteStore()
-  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// Where the positions of each row begin and end, and how many rows are known.
-  private let starts = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * BitPacking.count)
-  private var known = 0
-  private let page = SegmentReader.PageCopy()
-
-  func deallocate() { starts.deallocate() }
-
-  mutating func read(
-    _ block: Int, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
-    _ segment: Int64, _ reader: SegmentReader
-  ) throws {
-    self.block = -1
-    store.removeAll()
-    known = 0
-    try reader.appendBytes(of: segment, from: start, to: end, to: store, page)
-    bytes = store.all
-    self.block = block
-  }
-
-  /// - Returns: `false` when the bytes are not what they should be.
-  @inline(__always)
-  mutating func append(_ index: Int, to table: PositionTable) -> Bool {
-    let bytes = bytes
-    let starts = starts
-    let ends = starts + BitPacking.count
-    if index >= known {
-      var row = known
-      var offset = row == 0 ? 0 : Int(ends[row - 1])
-      while row <= index {
-        // The distance from the row before is known.
-        while offset < bytes.count, bytes[offset] >= 0x80 { offset += 1 }
-        offset += 1
-        guard offset < bytes.count else { return false }
-        var size = Int(bytes[offset])
-        if size < 0x80 {
-          offset += 1
-        } else {
-          size = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
-        }
-        size = Int(bitPattern: UInt(bitPattern: size) >> 1)
-        guard size <= bytes.count - offset else { return false }
-        starts[row] = Int32(truncatingIfNeeded: offset)
-        offset += size
-        ends[row] = Int32(truncatingIfNeeded: offset)
-        row += 1
-      }
-      known = row
-    }
-    table.append(bytes, Int(starts[index]), Int(ends[index]))
-    return true
-  }
 }

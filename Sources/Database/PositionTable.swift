@@ -48,6 +48,16 @@ package final class PositionTable {
     return start..<Int(state.pointee.ends[index])
   }
 
+  /// How many positions each row has.
+  package var counts: [Int32] {
+    var before: Int32 = 0
+    return UnsafeBufferPointer(start: state.pointee.ends, count: state.pointee.rowCount).map {
+      end in
+      defer { before = end }
+      return end - before
+    }
+  }
+
   @inline(__always)
   package func append(_ position: Int32) {
     if state.pointee.count == state.pointee.capacity { grow(by: 1) }

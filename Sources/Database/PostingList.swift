@@ -35,6 +35,14 @@ package final class PostingList: Sendable {
     bytes.withUnsafeBufferPointer { table.append($0, Int(starts[index]), Int(ends[index])) }
   }
 
+  /// Adds a row as FTS5 has it, but for the distance from the row before.
+  func appendRow(at index: Int, to target: inout [UInt8]) {
+    let range = Int(starts[index])..<Int(ends[index])
+    target.append(1)
+    Varint.append(UInt64(2 * range.count), to: &target)
+    target += bytes[range]
+  }
+
   /// A row from which the word was taken again.
   func isDeleted(at index: Int) -> Bool { starts[index] == ends[index] }
 

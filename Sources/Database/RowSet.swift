@@ -343,7 +343,7 @@ package struct RowSet {
   }
 
   /// The places of some rows in their window.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func forEach(_ bits: Bits, _ body: (Int) throws -> Void) rethrows {
     func visit(_ word: UInt64, _ first: Int) throws {
       var word = word

@@ -154,14 +154,18 @@ package final class SegmentReader {
     fileprivate let bytes = ByteStore()
   }
 
-  /// Adds the bytes of a posting list from one place to another, pages' headers left out.
+  /// The bytes of a posting list from one place to another, pages' headers left out, valid until the
+  /// next are read to the same place.
   ///
-  /// - Parameter copy: of the last page, for the next time: neighbouring lists share pages.
-  func appendBytes(
+  /// - Parameters:
+  ///   - store: for what stands on several pages.
+  ///   - copy: of the last page, for the next time: neighbouring lists share pages.
+  func bytes(
     of segment: Int64, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
-    to bytes: ByteStore, _ copy: PageCopy
-  ) throws {
+    _ store: ByteStore, _ copy: PageCopy
+  ) throws -> UnsafeBufferPointer<UInt8> {
     guard start.page <= end.page, end.page - start.page < 1 << 20 else { throw Unreadable() }
+    store.removeAll()
     for page in start.page...end.page {
       if copy.page != page {
         copy.page = -1
@@ -172,12 +176,15 @@ package final class SegmentReader {
         readPage.reset()
         copy.page = page
       }
-      let raw = UnsafeRawBufferPointer(copy.bytes.all)
+      let raw = copy.bytes.all
       let from = page == start.page ? start.offset : 4
-      let to = page == end.page ? end.offset : try Leaf(raw).size
+      let to = page == end.page ? end.offset : try Leaf(UnsafeRawBufferPointer(raw)).size
       guard from >= 4, from <= to, to <= raw.count else { throw Unreadable() }
-      bytes.append(UnsafeRawBufferPointer(rebasing: raw[from..<to]))
+      let bytes = UnsafeBufferPointer(rebasing: raw[from..<to])
+      if start.page == end.page { return bytes }
+      store.append(UnsafeRawBufferPointer(bytes))
     }
+    return store.all
   }
 
   func list(of word: [UInt8], in segment: Segment) throws -> PostingList? {

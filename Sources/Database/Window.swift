@@ -1,21 +1,21 @@
 /// How often words stand in each of 256 rows that follow each other.
 package enum Window {
-  @inline(__always)
+  @inlinable @inline(__always)
   package static var shift: Int { 8 }
-  @inline(__always)
+  @inlinable @inline(__always)
   package static var size: Int { 256 }
   /// Set where more than one list had something for a row: a position may have been counted twice.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static var isDoubtful: UInt16 { 0x8000 }
-  @inline(__always)
+  @inlinable @inline(__always)
   package static var mostCounted: Int { 0x7FFF }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func add(_ count: Int, at place: Int, to window: UnsafeMutablePointer<UInt16>) {
     add(count, to: &window[place])
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func add(_ count: Int, to known: inout UInt16) {
     guard known != 0 else {
       known = UInt16(truncatingIfNeeded: min(count, mostCounted))

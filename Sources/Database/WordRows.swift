@@ -24,6 +24,12 @@ package final class WordRows {
     return WordRows(packed: packed.filter { !words.contains($0.beside) }, newer: newer)
   }
 
+  /// The same with all rows in packed lists, where newer ones change none of those.
+  package private(set) lazy var packedWhole: WordRows = {
+    guard !overlaps, let list = PackedList(newer) else { return self }
+    return WordRows(packed: packed + [list], newer: .empty)
+  }()
+
   /// How many rows there are, where that is known without looking.
   package var count: Int? {
     overlaps ? nil : packed.reduce(newer.rows.count) { $0 + $1.count }
@@ -31,6 +37,11 @@ package final class WordRows {
 
   /// The packed lists, where nothing newer is known of the word.
   package var plain: [PackedBlocks]? { newer.rows.isEmpty ? packed.map(\.blocks) : nil }
+
+  /// Its positions, where packed lists have all of them.
+  package var plainPositions: [PackedPositions]? {
+    newer.rows.isEmpty ? packed.map(\.positions) : nil
+  }
 
   package var isEmpty: Bool { packed.isEmpty && newer.rows.isEmpty }
 
@@ -203,28 +214,9 @@ package final class WordRows {
       return
     }
     for list in packed where row <= list.lastRow(list.blockCount - 1) {
-      try list.appendPositions(in: row, from: reader, to: table)
+      var positions = try list.positions.positions(in: row, from: reader)
+      while positions.read() { table.append(positions.position) }
       return
-    }
-  }
-
-  /// The positions in each of some rows, which are in order, as the rows of `table`.
-  ///
-  /// - Throws: ``SegmentReader/Unreadable``.
-  package func appendPositions(
-    of rows: ArraySlice<Int32>, from reader: SegmentReader, to table: PositionTable
-  ) throws {
-    if newer.rows.isEmpty, packed.count == 1 {
-      let list = packed[0]
-      for row in rows {
-        try list.appendPositions(in: row, from: reader, to: table)
-        table.endRow()
-      }
-      return
-    }
-    for row in rows {
-      try appendPositions(in: row, from: reader, to: table)
-      table.endRow()
     }
   }
 }

@@ -163,9 +163,12 @@ final class PassageCollector: MatchVisitor {
   ///
   /// - Parameters:
   ///   - prunes: passes over rows that cannot be among the best; the answer is the same.
+  ///   - fewestBounded: rows for which that makes bounds.
   ///   - measured: words in a passage when the packed lists were made.
   /// - Throws: ``SegmentReader/Unreadable``, when nothing was recorded yet.
-  func collect(_ evaluator: PassageEvaluator, prunes: Bool, measured: Float?) throws {
+  func collect(
+    _ evaluator: PassageEvaluator, prunes: Bool, fewestBounded: Int, measured: Float?
+  ) throws {
     var rows = evaluator.rows
     filter.restrict(&rows)
     guard documentScores == nil else {
@@ -178,6 +181,7 @@ final class PassageCollector: MatchVisitor {
     let average = PassageScoring.average(statistics)
     let ranking = PassageRanking(
       evaluator, scoring, blocks, prunes: prunes && request.unit == .paragraph,
+      fewestBounded: fewestBounded,
       averages: (average, measured ?? average))
     if request.unit == .document {
       var scores: [(row: Int, score: Float)] = []

@@ -13,6 +13,7 @@ struct PassageEvaluator {
   let rows: RowSet
   /// Every passage found holds all wanted phrases.
   let needsAll: Bool
+  let reader: SegmentReader
 
   /// An expression whose phrases are numbers.
   private indirect enum Node {
@@ -30,6 +31,7 @@ struct PassageEvaluator {
   ) throws {
     guard Self.canAnswer(expression) else { return nil }
     needsAll = !Self.hasChoice(expression)
+    self.reader = reader
     var phrases: [PhraseRows] = []
     let node = try Self.node(expression, reader, bound, memory, &phrases)
     self.phrases = phrases

@@ -6,12 +6,14 @@ import Database
 /// are most of a window, and seldom the best. So a window is cut in two by the first part, each half by
 /// the next, and what cannot be among the best is left at once.
 extension PassageRanking {
-  /// What a window is looked at for before others: what it holds of each phrase, not whether in one
-  /// passage.
-  func promise(_ window: Int) -> Float {
-    var sum: Float = 0
-    for part in parts { sum += factors[part.phrase] * part.worths[window] }
-    return sum
+  /// The most that a passage of each window can score, whatever it holds.
+  func fill(_ bounds: UnsafeMutableBufferPointer<Float>) {
+    bounds.initialize(repeating: scoring.mostBonus * PassageScoring.mostKindWeight)
+    for part in parts {
+      let factor = scorer.factors[part.phrase]
+      for window in bounds.indices { bounds[window] += factor * part.worths[window] }
+    }
+    for window in bounds.indices { bounds[window] *= Self.safety }
   }
 
   /// Whether a passage of the window may reach `threshold`; makes the bounds of the window.
@@ -19,7 +21,7 @@ extension PassageRanking {
     var sum = scoring.mostBonus * PassageScoring.mostKindWeight
     rests[parts.count] = sum
     for index in stride(from: parts.count - 1, through: 0, by: -1) {
-      worths[index] = factors[parts[index].phrase] * parts[index].worths[window]
+      worths[index] = scorer.factors[parts[index].phrase] * parts[index].worths[window]
       sum += worths[index]
       rests[index] = sum
     }
@@ -28,26 +30,21 @@ extension PassageRanking {
 
   func rank(_ window: Int, _ rows: RowSet.Bits, _ top: inout TopHits) throws {
     guard mayHold(window, top.threshold) else { return }
-    let standing = top.worst.map { _ in blocks.bestStanding(in: window) } ?? 0
-    try parts.withUnsafeBufferPointer { parts in
-      try rank(rows, Place(window, parts, bestStanding: standing), from: 0, holding: 0, 0, &top)
-    }
+    try rank(rows, Place(window, parts), from: 0, holding: 0, 0, &top)
   }
 
   private struct Place {
     let window: Int
     let parts: UnsafeBufferPointer<PhrasePart>
-    /// No passage of the window has a better one; 0 where nothing is to be beaten yet.
-    let bestStanding: UInt8
 
-    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>, bestStanding: UInt8) {
+    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>) {
       self.window = window
       self.parts = parts
-      self.bestStanding = bestStanding
     }
   }
 
   /// - Parameters:
+  ///   - rows: not empty.
   ///   - number: of the part that is decided next.
   ///   - held: those before it that the passages hold, a bit each.
   ///   - sum: the most that these add.
@@ -55,26 +52,28 @@ extension PassageRanking {
     _ rows: RowSet.Bits, _ place: Place, from number: Int, holding held: UInt64, _ sum: Float,
     _ top: inout TopHits
   ) throws {
-    if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
-    if (sum + rests[number]) * Self.safety < top.threshold { return }
-    guard number < place.parts.count else { return try rank(rows, place, holding: held, &top) }
-    let worth = worths[number]
-    let part = place.parts[number]
-    let bit: UInt64 = 1 << UInt64(number)
-    if worth == 0 {
-      return try rank(rows, place, from: number + 1, holding: held, sum, &top)
-    }
-    guard let bits = part.bits else {
-      return try rank(rows, place, from: number + 1, holding: held | bit, sum + worth, &top)
-    }
+    var (rows, held, sum) = (rows, held, sum)
     let start = place.window << 2
-    let mine = (bits[start], bits[start + 1], bits[start + 2], bits[start + 3])
-    try rank(
-      (rows.0 & mine.0, rows.1 & mine.1, rows.2 & mine.2, rows.3 & mine.3), place,
-      from: number + 1, holding: held | bit, sum + worth, &top)
-    try rank(
-      (rows.0 & ~mine.0, rows.1 & ~mine.1, rows.2 & ~mine.2, rows.3 & ~mine.3), place,
-      from: number + 1, holding: held, sum, &top)
+    for number in number..<place.parts.count {
+      if (sum + rests[number]) * Self.safety < top.threshold { return }
+      let worth = worths[number]
+      if worth == 0 { continue }
+      let bit: UInt64 = 1 << UInt64(number)
+      guard let bits = place.parts[number].bits else {
+        held |= bit
+        sum += worth
+        continue
+      }
+      let mine = (bits[start], bits[start + 1], bits[start + 2], bits[start + 3])
+      let holding = (rows.0 & mine.0, rows.1 & mine.1, rows.2 & mine.2, rows.3 & mine.3)
+      if holding.0 | holding.1 | holding.2 | holding.3 != 0 {
+        try rank(holding, place, from: number + 1, holding: held | bit, sum + worth, &top)
+      }
+      rows = (rows.0 & ~mine.0, rows.1 & ~mine.1, rows.2 & ~mine.2, rows.3 & ~mine.3)
+      if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
+    }
+    if (sum + rests[place.parts.count]) * Self.safety < top.threshold { return }
+    try rank(rows, place, holding: held, &top)
   }
 
   /// Scores the passages of a window that hold these parts and no other.
@@ -83,47 +82,55 @@ extension PassageRanking {
   ) throws {
     let parts = place.parts
     guard mostScore(parts, held) >= top.threshold else { return }
+    let isPlain = look(for: held, parts)
+    var rows = rows
+    if top.threshold > -.infinity, wanted.count <= LengthLimits.mostPhrases,
+      !isPlain || Self.count(rows) > Self.fewestAtOnce
+    {
+      rows = short(rows, place, holding: held, top)
+      if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
+    }
+    if isPlain, Self.count(rows) <= Self.mostSingle {
+      return try scoreInSteps(rows, of: place.window, into: &top)
+    }
+    var phrases: UInt64 = 0
+    forEachPart(of: held, parts) { phrases |= 1 << UInt64($1.phrase) }
+    try score(rows, of: place.window, singly: Self.mostSingle, holding: phrases, into: &top)
+  }
+
+  /// Leaves out the passages that are too long.
+  private func short(
+    _ rows: RowSet.Bits, _ place: Place, holding held: UInt64, _ top: TopHits
+  ) -> RowSet.Bits {
     let first = Int32(truncatingIfNeeded: place.window << Window.shift)
     // Of equal scores the standing decides, of equal standings the first row is the best.
     let mustBeat =
-      top.worst.map {
-        $0.standing > place.bestStanding
-          || $0.standing == place.bestStanding && $0.row < Int64(first)
+      top.worst.map { worst in
+        let best = blocks.bestStanding(in: place.window)
+        return worst.standing > best || worst.standing == best && worst.row < Int64(first)
       } ?? false
-    let rows =
-      top.threshold == -.infinity || wanted.count > LengthLimits.mostPhrases
-      ? rows
-      : limits.withLimits(top.threshold, mustBeat: mustBeat) { most in
-        var rest = held
-        while rest != 0 {
-          let part = parts[rest.trailingZeroBitCount]
-          rest &= rest &- 1
-          guard let lists = part.lists else {
-            most[part.phrase] += evaluator.phrases[wanted[part.phrase]].mostCount(from: first)
-            continue
-          }
-          for list in lists { most[part.phrase] += list.mostCount(from: first) }
-        }
-      } keep: { limit in
-        keepShort(rows, Int(first), limit)
-      }
-    if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
-    try score(rows, of: place.window, singly: Self.mostSingle, into: &top) { index, row in
-      var count: UInt16 = 0
-      var rest = held
-      while rest != 0 {
-        let part = parts[rest.trailingZeroBitCount]
-        rest &= rest &- 1
-        guard part.phrase == index else { continue }
+    return limits.withLimits(top.threshold, mustBeat: mustBeat) { most in
+      forEachPart(of: held, place.parts) { _, part in
         guard let lists = part.lists else {
-          return evaluator.phrases[wanted[index]].count(in: row)
+          most[part.phrase] += evaluator.phrases[wanted[part.phrase]].mostCount(from: first)
+          return
         }
-        for list in lists {
-          let more = list.count(in: row)
-          if more > 0 { Window.add(more, to: &count) }
-        }
+        for list in lists { most[part.phrase] += list.mostCount(from: first) }
       }
-      return count
+    } keep: { limit in
+      keepShort(rows, Int(first), limit)
+    }
+  }
+
+  @inline(__always)
+  private func forEachPart(
+    of held: UInt64, _ parts: UnsafeBufferPointer<PhrasePart>, _ body: (Int, PhrasePart) -> Void
+  ) {
+    var rest = held
+    while rest != 0 {
+      let number = rest.trailingZeroBitCount
+      body(number, parts[number])
+      rest &= rest &- 1
     }
   }
 
@@ -140,18 +147,16 @@ extension PassageRanking {
       var worth = worths[first]
       // Parts of one phrase follow each other.
       if rest != 0, parts[rest.trailingZeroBitCount].phrase == phrase {
-        var odds = WindowBounds.odds(worth / factors[phrase])
+        var odds = WindowBounds.odds(worth / scorer.factors[phrase])
         while rest != 0, parts[rest.trailingZeroBitCount].phrase == phrase {
-          odds += WindowBounds.odds(worths[rest.trailingZeroBitCount] / factors[phrase])
+          odds += WindowBounds.odds(worths[rest.trailingZeroBitCount] / scorer.factors[phrase])
           rest &= rest &- 1
         }
-        worth = factors[phrase] * WindowBounds.worth(odds)
+        worth = scorer.factors[phrase] * WindowBounds.worth(odds)
       }
       sum += worth
     }
-    var bonus: Float = 0
-    for pair in pairs where phrases >> UInt64(pair.index) & 3 == 3 { bonus += pair.weight }
-    return (sum + bonus * PassageScoring.mostKindWeight) * Self.safety
+    return (sum + mostBonus(of: phrases)) * Self.safety
   }
 
   /// Leaves out the passages that are longer than `limit`, which is by kind.

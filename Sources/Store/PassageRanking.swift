@@ -11,75 +11,88 @@ final class PassageRanking {
   static let safety: Float = 1.00001
   /// Windows that promise most and are looked at first.
   private static let mostFirst = 16
-  /// Passages that are all scored, for bounds would cost more.
-  private static let fewest = 64
+  /// Passages for which bounds are made; of fewer each is looked at, which costs less.
+  static let fewestBounded = 1024
   /// Passages of a window that are looked up one by one, at most.
   static let mostSingle = 24
+  /// Passages of a window of which those that are too long are left out together.
+  static let fewestAtOnce = 8
 
   let evaluator: PassageEvaluator
   let scoring: PassageScoring
   let blocks: PassageBlocks
   /// Numbers of the phrases that count.
   let wanted: [Int]
+  /// Passes over what cannot be among the best.
   let prunes: Bool
+  /// Makes bounds for that.
+  private let isBounded: Bool
   /// What is told apart of them; empty without pruning.
-  private(set) var parts: [PhrasePart] = []
+  let parts: UnsafeBufferPointer<PhrasePart>
   /// Keeps what `parts` point to.
-  private var sets: [RowSet] = []
+  private let sets: [RowSet]
   let limits: LengthLimits
-  /// Neighbours in the query, by the first's number in `wanted`: what is added where they touch.
-  let pairs: [(index: Int, weight: Float)]
-  let factors: UnsafeMutablePointer<Float>
+  let scorer: RowScorer
   /// By part, the most that it can add in the window at hand; and all from one on.
   let worths: UnsafeMutablePointer<Float>
   let rests: UnsafeMutablePointer<Float>
   private let windows: UnsafeMutablePointer<UInt16>
-  private let norms: UnsafeMutablePointer<Float>
-  private let kindWeights: UnsafeMutablePointer<Float>
-  private let positions: [PositionTable]
+  /// How often each phrase stands in the row at hand.
+  let counts: UnsafeMutablePointer<UInt16>
+  /// What is looked up of a row, in order.
+  let lookups: UnsafeMutablePointer<Lookup>
+  let lookupState: UnsafeMutablePointer<LookupState>
+  private let positions = [PositionTable(), PositionTable()]
 
   init(
     _ evaluator: PassageEvaluator, _ scoring: PassageScoring, _ blocks: PassageBlocks, prunes: Bool,
-    averages: (now: Float, before: Float)
+    fewestBounded: Int, averages: (now: Float, before: Float)
   ) {
     self.evaluator = evaluator
     self.scoring = scoring
     self.blocks = blocks
     wanted = scoring.factors.indices.filter { scoring.factors[$0] > 0 }
-    self.prunes =
+    self.prunes = prunes
+    isBounded =
       prunes && wanted.count <= PhrasePart.most && !wanted.isEmpty
-      && evaluator.phrases.reduce(0) { $0 + $1.mostRows } > Self.fewest
+      && !(evaluator.rows.isList && evaluator.rows.count < fewestBounded)
     limits = LengthLimits(scoring, wanted)
-    positions = wanted.map { _ in PositionTable() }
-    pairs = LengthLimits.pairs(scoring, wanted)
-    factors = .allocate(capacity: max(1, wanted.count))
-    for (index, phrase) in wanted.enumerated() { factors[index] = scoring.factors[phrase] }
+    scorer = RowScorer(evaluator, scoring, wanted)
     windows = .allocate(capacity: max(1, wanted.count) * Window.size)
-    norms = .allocate(capacity: 256)
-    kindWeights = .allocate(capacity: 256)
-    for code in 0..<256 {
-      norms[code] = scoring.norms[code]
-      kindWeights[code] = PassageScoring.kindWeights[code]
-    }
-    if self.prunes {
-      (parts, sets) = PhrasePart.parts(
+    counts = .allocate(capacity: max(1, wanted.count))
+    counts.initialize(repeating: 0, count: max(1, wanted.count))
+    var made: (parts: [PhrasePart], sets: [RowSet]) = ([], [])
+    if isBounded {
+      made = PhrasePart.parts(
         wanted.map { evaluator.phrases[$0] }, needsAll: evaluator.needsAll,
         PhrasePart.Measure(
           windows: evaluator.rows.bound >> Window.shift, blocks: blocks, norms: scoring.norms,
           unit: PassageImpact.worth(1, average: averages.now, before: averages.before)))
+      // What tells most decides first. Parts of one phrase follow each other.
+      let factors = scorer.factors
+      made.parts.sort { (factors[$0.phrase], $1.phrase) > (factors[$1.phrase], $0.phrase) }
     }
+    sets = made.sets
+    let parts = UnsafeMutableBufferPointer<PhrasePart>.allocate(capacity: made.parts.count)
+    _ = parts.initialize(from: made.parts)
+    self.parts = UnsafeBufferPointer(parts)
+    lookupState = .allocate(capacity: 1)
+    lookupState.initialize(to: LookupState())
+    lookups = .allocate(capacity: parts.count + 1)
     worths = .allocate(capacity: parts.count + 1)
     rests = .allocate(capacity: parts.count + 1)
   }
 
   deinit {
     for part in parts { part.deallocate() }
+    parts.deallocate()
     worths.deallocate()
     rests.deallocate()
     windows.deallocate()
-    norms.deallocate()
-    factors.deallocate()
-    kindWeights.deallocate()
+    counts.deallocate()
+    lookups.deallocate()
+    lookupState.deallocate()
+    scorer.deallocate()
   }
 
   // MARK: the best
@@ -89,28 +102,72 @@ final class PassageRanking {
   /// - Returns: `false` when time ran out.
   /// - Throws: ``SegmentReader/Unreadable``.
   func rank(_ rows: RowSet, into top: inout TopHits, _ deadline: Deadline) throws -> Bool {
-    guard prunes else {
+    guard isBounded else {
       return try rank(rows, deadline) { window, bits in
-        try score(bits, of: window, singly: Self.mostSingle, into: &top) { index, row in
-          evaluator.phrases[wanted[index]].count(in: row)
-        }
+        try score(bits, of: window, singly: Self.mostSingle, holding: .max, into: &top)
       }
     }
-    // What promises most raises the bar for all others.
-    var promises: [(promise: Float, window: Int)] = []
-    _ = rows.forEachWindow { window, _ in
-      let promise = promise(window)
-      guard promises.count < Self.mostFirst || promise > promises[0].promise else { return true }
-      if promises.count == Self.mostFirst { promises.removeFirst() }
-      let place = promises.firstIndex { $0.promise >= promise } ?? promises.count
-      promises.insert((promise, window), at: place)
+    return try withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: rows.bound >> Window.shift
+    ) { bounds in
+      fill(bounds)
+      for window in first(of: rows, bounds) {
+        try rank(window, rows.bits(of: window), &top)
+        // Not to be looked at again, whatever the bar.
+        bounds[window] = .nan
+      }
+      var visits = 0
+      var least = top.threshold
+      return try Self.forEachWindow(of: rows, bounds, { least }) { window, bits in
+        visits += 1
+        if visits & 63 == 0, deadline.isPast { return false }
+        try rank(window, bits, &top)
+        least = top.threshold
+        return true
+      }
+    }
+  }
+
+  /// The windows that hold rows and whose bound is not below `least`, until `body` answers `false`.
+  @inline(__always)
+  private static func forEachWindow(
+    of rows: RowSet, _ bounds: UnsafeMutableBufferPointer<Float>, _ least: () -> Float,
+    _ body: (Int, RowSet.Bits) throws -> Bool
+  ) rethrows -> Bool {
+    if rows.isList {
+      return try rows.forEachWindow { window, bits in
+        try !(bounds[window] >= least()) || body(window, bits)
+      }
+    }
+    for window in 0..<bounds.count where bounds[window] >= least() {
+      let bits = rows.bits(of: window)
+      if bits.0 | bits.1 | bits.2 | bits.3 == 0 { continue }
+      if try !body(window, bits) { return false }
+    }
+    return true
+  }
+
+  /// Lengths, kinds and standings of a window's passages.
+  @inline(__always)
+  func passages(of window: Int) -> RowScorer.Passages {
+    let lengths = blocks.window(window)
+    return RowScorer.Passages(
+      lengths: lengths, kinds: lengths + Window.size, standings: lengths + 2 * Window.size)
+  }
+
+  /// What promises most, best first: it raises the bar for all others.
+  private func first(of rows: RowSet, _ bounds: UnsafeMutableBufferPointer<Float>) -> [Int] {
+    var first: [(bound: Float, window: Int)] = []
+    var least = -Float.infinity
+    _ = Self.forEachWindow(of: rows, bounds, { least }) { window, _ in
+      let bound = bounds[window]
+      if first.count == Self.mostFirst { first.removeFirst() }
+      let place = first.firstIndex { $0.bound >= bound } ?? first.count
+      first.insert((bound, window), at: place)
+      if first.count == Self.mostFirst { least = first[0].bound.nextUp }
       return true
     }
-    for (_, window) in promises.reversed() { try rank(window, rows.bits(of: window), &top) }
-    let done = promises.map(\.window)
-    return try rank(rows, deadline) { window, bits in
-      if !done.contains(window) { try rank(window, bits, &top) }
-    }
+    return first.reversed().map(\.window)
   }
 
   private func rank(
@@ -127,35 +184,45 @@ final class PassageRanking {
   ///
   /// - Parameters:
   ///   - most: passages that are looked up one by one; of more all counts are laid out.
-  ///   - count: how often a phrase of `wanted` stands in a row, as ``Window`` tells it.
-  @inline(__always)
+  ///   - phrases: those of `wanted` that the passages may hold, a bit each.
   func score(
-    _ rows: RowSet.Bits, of window: Int, singly most: Int, into top: inout TopHits,
-    _ count: (Int, Int32) -> UInt16
+    _ rows: RowSet.Bits, of window: Int, singly most: Int, holding phrases: UInt64,
+    into top: inout TopHits
   ) throws {
-    let number =
-      rows.0.nonzeroBitCount + rows.1.nonzeroBitCount + rows.2.nonzeroBitCount
-      + rows.3.nonzeroBitCount
     let first = window << Window.shift
-    if number <= most {
-      try RowSet.forEach(rows) { place in
-        let row = first + place
-        for index in 0..<wanted.count {
-          windows[index] = count(index, Int32(truncatingIfNeeded: row))
-        }
-        let least = prunes ? top.threshold : -.infinity
-        if let score = try score(row, windows, stride: 1, atLeast: least) {
-          top.insert(score, blocks.standings[row], row: Int64(row))
-        }
-      }
-      return
-    }
-    load(window)
+    if Self.count(rows) > most { return try scoreLaidOut(rows, of: window, into: &top) }
+    let passages = passages(of: window)
     try RowSet.forEach(rows) { place in
-      let least = prunes ? top.threshold : -.infinity
       let row = first + place
-      if let score = try score(row, windows + place, stride: Window.size, atLeast: least) {
-        top.insert(score, blocks.standings[row], row: Int64(row))
+      for index in 0..<wanted.count {
+        let isHeld = phrases >> UInt64(min(index, 63)) & 1 != 0
+        counts[index] =
+          isHeld ? evaluator.phrases[wanted[index]].count(in: Int32(truncatingIfNeeded: row)) : 0
+      }
+      let least = prunes ? top.threshold : -.infinity
+      if let score = try score(place, of: window, passages, counts, stride: 1, atLeast: least) {
+        top.insert(score, passages.standings[place], row: Int64(row))
+      }
+    }
+  }
+
+  static func count(_ rows: RowSet.Bits) -> Int {
+    rows.0.nonzeroBitCount + rows.1.nonzeroBitCount + rows.2.nonzeroBitCount
+      + rows.3.nonzeroBitCount
+  }
+
+  func scoreLaidOut(_ rows: RowSet.Bits, of window: Int, into top: inout TopHits) throws {
+    load(window)
+    let first = window << Window.shift
+    let windows = windows
+    let passages = passages(of: window)
+    var least = prunes ? top.threshold : -.infinity
+    try RowSet.forEach(rows) { place in
+      if let score = try score(
+        place, of: window, passages, windows + place, stride: Window.size, atLeast: least)
+      {
+        top.insert(score, passages.standings[place], row: Int64(first + place))
+        if prunes { least = top.threshold }
       }
     }
   }
@@ -169,12 +236,12 @@ final class PassageRanking {
   ) throws -> Bool {
     try rank(rows, deadline) { window, bits in
       load(window)
+      let passages = passages(of: window)
       try RowSet.forEach(bits) { place in
-        let row = window << Window.shift + place
         if let score = try score(
-          row, windows + place, stride: Window.size, atLeast: -.infinity)
+          place, of: window, passages, windows + place, stride: Window.size, atLeast: -.infinity)
         {
-          body(row, score)
+          body(window << Window.shift + place, score)
         }
       }
     }
@@ -196,62 +263,64 @@ final class PassageRanking {
   ///   - stride: how far apart they are.
   /// - Returns: `nil` for a row that is below `least`.
   @inline(__always)
-  private func score(
-    _ row: Int, _ counts: UnsafeMutablePointer<UInt16>, stride: Int, atLeast least: Float
+  func score(
+    _ place: Int, of window: Int, _ passages: RowScorer.Passages,
+    _ counts: UnsafeMutablePointer<UInt16>, stride: Int, atLeast least: Float
   ) throws -> Float? {
-    guard row < blocks.bound else { return nil }
-    let window = blocks.window(row >> Window.shift) + row & (Window.size - 1)
-    let norm = norms[Int(window[0])]
-    let kind = kindWeights[Int(window[Window.size])]
-    let number = wanted.count
-    var base: Float = 0
-    var doubts: UInt16 = 0
-    for index in 0..<number {
-      let count = counts[index * stride]
-      doubts |= count
-      base += PassageScoring.part(
-        factors[index], count: Int(count & ~Window.isDoubtful), norm: norm)
-    }
-    var most: Float = 0
-    for pair in pairs
-    where counts[pair.index * stride] != 0 && counts[(pair.index + 1) * stride] != 0 {
-      most += pair.weight
-    }
-    if (base + most) * kind * Self.safety < least { return nil }
-    if doubts & Window.isDoubtful != 0 {
-      base = 0
-      for index in 0..<number {
+    let base = scorer.base(place, passages, counts, stride: stride, atLeast: least)
+    guard let base else { return nil }
+    if base.most == 0, !base.isDoubtful { return base.sum * base.kind }
+    return try score(
+      Int32(truncatingIfNeeded: window << Window.shift + place), counts, stride, base,
+      atLeast: least)
+  }
+
+  /// The score of a row whose positions matter.
+  @inline(never)
+  private func score(
+    _ row: Int32, _ counts: UnsafeMutablePointer<UInt16>, _ stride: Int, _ base: RowScorer.Base,
+    atLeast least: Float
+  ) throws -> Float? {
+    var sum = base.sum
+    if base.isDoubtful {
+      sum = 0
+      for index in 0..<wanted.count {
         let count = counts[index * stride]
         let exact =
           count & Window.isDoubtful == 0
-          ? Int(count) : try evaluator.phrases[wanted[index]].exactCount(in: Int32(row))
-        base += PassageScoring.part(factors[index], count: exact, norm: norm)
+          ? Int(count) : try evaluator.phrases[wanted[index]].exactCount(in: row)
+        sum += PassageScoring.part(scorer.factors[index], count: exact, norm: base.norm)
       }
-      if (base + most) * kind * Self.safety < least { return nil }
     }
-    if most > 0 { base += try bonus(Int32(row), counts, stride) }
-    return base * kind
+    var bonus: Float = 0
+    var rest = base.most
+    if (sum + rest) * base.kind * Self.safety < least { return nil }
+    for link in scorer.links
+    where counts[link.index * stride] != 0 && counts[(link.index + 1) * stride] != 0 {
+      if try touch(link, in: row) {
+        bonus += link.weight
+      } else {
+        rest -= link.weight
+        if (sum + rest) * base.kind * Self.safety < least { return nil }
+      }
+    }
+    if base.most > 0 { sum += bonus }
+    return sum * base.kind
   }
 
-  private func bonus(
-    _ row: Int32, _ counts: UnsafeMutablePointer<UInt16>, _ stride: Int
-  ) throws -> Float {
-    var bonus: Float = 0
-    var loaded = -1
-    for pair in pairs
-    where counts[pair.index * stride] != 0 && counts[(pair.index + 1) * stride] != 0 {
-      for index in [pair.index, pair.index + 1] where index > loaded {
-        positions[index].removeAll()
-        try evaluator.phrases[wanted[index]].appendPositions(in: row, to: positions[index])
-        loaded = index
-      }
-      let size = Int32(evaluator.phrases[wanted[pair.index]].size)
-      if PassageScoring.touch(
-        positions[pair.index].positions, size: size, positions[pair.index + 1].positions)
-      {
-        bonus += pair.weight
-      }
+  private func touch(_ link: RowScorer.Link, in row: Int32) throws -> Bool {
+    if let first = link.first, let second = link.second,
+      let touch = try PackedPositions.touch(
+        first, second, after: link.size, in: row, from: evaluator.reader)
+    {
+      return touch
     }
-    return bonus
+    for index in 0...1 {
+      positions[index].removeAll()
+      try evaluator.phrases[wanted[link.index + index]].appendPositions(
+        in: row, to: positions[index])
+    }
+    return PassageScoring.touch(
+      positions[0].positions, size: link.size, positions[1].positions)
   }
 }

@@ -26,6 +26,15 @@ struct PhrasePart {
     let norms: [Float]
     /// What an impact of 1 is worth.
     let unit: Float
+
+    /// Raises the bounds of a row's window to what it is worth.
+    func raise(_ bounds: inout WindowBounds, _ row: Int, _ count: Int) {
+      guard row >= 0, row < blocks.lengths.count else { return }
+      bounds.raise(
+        row >> Window.shift,
+        PassageScoring.part(1, count: count, norm: norms[Int(blocks.lengths[row])])
+          * PassageScoring.kindWeights[Int(blocks.kinds[row])])
+    }
   }
 
   /// - Parameter needsAll: every passage that is found holds all phrases.
@@ -57,7 +66,7 @@ struct PhrasePart {
       }
       for (index, list) in lists.enumerated() {
         var bounds = WindowBounds(measure.windows)
-        bounds.raise(by: list, measure.unit)
+        raise(&bounds, by: list, measure)
         bounds.endList()
         let isAlone = lists.count == 1
         let isEverywhere = needsAll || phrases.count == 1
@@ -88,16 +97,16 @@ struct PhrasePart {
     worths.deallocate()
   }
 
+  private static func raise(
+    _ bounds: inout WindowBounds, by list: PackedBlocks, _ measure: Measure
+  ) {
+    if list.hasImpacts { return bounds.raise(by: list, measure.unit) }
+    list.forEach { measure.raise(&bounds, Int($0), $1) }
+  }
+
   private static func worths(of phrase: PhraseRows, _ measure: Measure) -> [Float] {
     var best = WindowBounds(measure.windows)
-    let blocks = measure.blocks
-    func raise(_ row: Int, _ count: Int) {
-      guard row >= 0, row < blocks.lengths.count else { return }
-      best.raise(
-        row >> Window.shift,
-        PassageScoring.part(1, count: count, norm: measure.norms[Int(blocks.lengths[row])])
-          * PassageScoring.kindWeights[Int(blocks.kinds[row])])
-    }
+    func raise(_ row: Int, _ count: Int) { measure.raise(&best, row, count) }
     switch phrase.source {
     case .found(let found):
       for (index, row) in found.rows.enumerated() { raise(Int(row), Int(found.counts[index])) }
@@ -107,7 +116,7 @@ struct PhrasePart {
       best.endList()
     case .words(let words, nil):
       for word in words {
-        for list in word.packed { best.raise(by: list.blocks, measure.unit) }
+        for list in word.packed { Self.raise(&best, by: list.blocks, measure) }
         for (index, row) in word.newer.rows.enumerated() {
           raise(Int(row), word.newer.count(at: index))
         }

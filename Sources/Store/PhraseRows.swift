@@ -124,7 +124,8 @@ final class PhraseRows {
       }
     }
     // A stem stands wherever its word does: what one says of a passage the other need not.
-    return words.map { ($0.word, $0.rows.without(beside: seen)) }.filter { !$0.rows.isEmpty }
+    let left = words.map { ($0.word, $0.rows.without(beside: seen)) }.filter { !$0.1.isEmpty }
+    return left.count > mostLists ? left : left.map { ($0.0, $0.1.packedWhole) }
   }
 
   /// The passages that hold a word of each place.
@@ -154,6 +155,13 @@ final class PhraseRows {
       if words.count > 1 { table.mergeTail(from: 0) }
     case .found(let found): found.appendPositions(in: row, to: table)
     }
+  }
+
+  /// All there is of its positions, where that is packed lists.
+  var plainPositions: [PackedPositions]? {
+    guard case .words(let words, nil) = source else { return nil }
+    let lists = words.map(\.plainPositions)
+    return lists.contains { $0 == nil } ? nil : lists.flatMap { $0 ?? [] }
   }
 
   /// How often it stands in `row`, where ``Window`` is in doubt.

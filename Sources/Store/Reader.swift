@@ -12,6 +12,8 @@ package final class Reader {
   var usesPostingLists = true
   /// Off only to hold the best found with passing over against scoring all.
   package var prunes = true
+  /// Fewer only to hold bounds against scoring all in small indexes.
+  var fewestBounded = PassageRanking.fewestBounded
   /// Read when a search first needs them, and kept until somebody changes the file.
   private var knownBlocks: PassageBlocks?
   private var knownStatistics: PassageStatistics?
@@ -105,7 +107,9 @@ package final class Reader {
     _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks
   ) -> Bool {
     evaluate(expression, blocks) { evaluator, lists in
-      try collector.collect(evaluator, prunes: prunes, measured: lists.mark.map { Float($0) })
+      try collector.collect(
+        evaluator, prunes: prunes, fewestBounded: fewestBounded,
+        measured: lists.mark.map { Float($0) })
       return true
     } ?? false
   }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Database
@@ -118,21 +119,26 @@ struct PackedListTests {
           return
         }
         let most = Int(windows.1.max() ?? 0)
-        for rows in [rows, wanted] where most > 0 {
+        for rows in [rows, wanted, rows.packedWhole, wanted.packedWhole] where most > 0 {
           #expect(rows.mostCount(from: first) >= most)
           let counts = (0..<Window.size).map { UInt16(rows.count(in: first + Int32($0))) }
           try #require(counts == windows.1, "\(place) w\(number) from \(first)")
         }
       }
       for row in wanted.newer.rows + [0, 5, 1 << 16] {
-        let positions = (PositionTable(), PositionTable())
-        try rows.appendPositions(in: row, from: packed, to: positions.0)
-        try wanted.appendPositions(in: row, from: plain, to: positions.1)
-        try #require(
-          Array(positions.0.positions) == Array(positions.1.positions),
-          "\(place) w\(number) in \(row)")
+        for (rows, reader) in [
+          (rows, packed), (rows.packedWhole, packed), (wanted.packedWhole, plain),
+        ] {
+          let positions = (PositionTable(), PositionTable())
+          try rows.appendPositions(in: row, from: reader, to: positions.0)
+          try wanted.appendPositions(in: row, from: plain, to: positions.1)
+          try #require(
+            Array(positions.0.positions) == Array(positions.1.positions),
+            "\(place) w\(number) in \(row)")
+        }
       }
     }
+    try expectPhrases(packed, plain, place)
     try expectSameMerged(packed, place)
     try expectSameVocabulary(connection, place)
   }
@@ -190,6 +196,53 @@ struct PackedListTests {
     #expect(few.rows.listed == union.listed.filter { $0 < 512 }, place)
   }
 
+  /// Phrases found by cursors are those that the positions of their words make, row by row.
+  private func expectPhrases(
+    _ packed: SegmentReader, _ plain: SegmentReader, _ place: Comment
+  ) throws {
+    func rows(_ number: Int, _ reader: SegmentReader) throws -> WordRows {
+      try reader.rows(of: Array("w\(number)".utf8))
+    }
+    func positions(_ numbers: [Int], in row: Int32) throws -> Set<Int32> {
+      let table = PositionTable()
+      for number in numbers {
+        try rows(number, plain).appendPositions(in: row, from: plain, to: table)
+      }
+      return Set(table.positions)
+    }
+    var found = 0
+    for phrase in [
+      [[0], [1]], [[1], [0], [1]], [[0], [0]], [[2, 3], [0]], [[5], [0, 30], [1]],
+    ] {
+      let candidates = try Array(Set(rows(phrase[0][0], plain).newer.rows)).sorted()
+      for order in [Array(phrase.indices), phrase.indices.reversed()] {
+        var finder = PhraseFinder(
+          try order.map { number in
+            (number, try phrase[number].map { try rows($0, packed).packedWhole })
+          }, packed)
+        // Some rows are left out, as by another word of a query.
+        let some = candidates.filter { $0 % 5 != 2 }
+        try finder.find(in: some)
+        let (foundRows, table) = (finder.rows, finder.positions)
+        var expected: [(row: Int32, positions: [Int32])] = []
+        for row in some {
+          let places = try phrase.map { try positions($0, in: row) }
+          let starts = places[0].filter { start in
+            places.indices.allSatisfy { places[$0].contains(start + Int32($0)) }
+          }
+          if !starts.isEmpty { expected.append((row, starts.sorted())) }
+        }
+        try #require(foundRows == expected.map(\.row), "\(place) \(phrase) \(order)")
+        for (index, entry) in expected.enumerated() {
+          let starts = Array(table.positions[table.range(index)])
+          try #require(starts == entry.positions, "\(place) \(phrase) in \(entry.row)")
+        }
+        found += expected.count
+      }
+    }
+    #expect(found > 0)
+  }
+
   @Test(arguments: [
     // Page size, limit in memory, rows.
     (4050, 1 << 30, 3000), (64, 1 << 30, 2000), (200, 30_000, 2500), (4050, 1 << 30, 100),
@@ -197,7 +250,7 @@ struct PackedListTests {
   func `packed lists say what the segments say, whatever is added and deleted later`(
     pageSize: Int, limit: Int, rows: Int
   ) throws {
-    let path = "/tmp/packed-list-\(pageSize)-\(limit)-\(rows).db"
+    let path = "/tmp/packed-list-\(getpid())-\(pageSize)-\(limit)-\(rows).db"
     unlinkIfThere(path)
     defer { unlinkIfThere(path) }
     try makeIndex(path, pageSize: pageSize, limit: limit, rows: rows)

@@ -27,10 +27,15 @@ struct PassageRankingTests {
 
   private func queries(_ reader: Reader, _ random: inout SeededNumbers) throws -> [MatchExpression]
   {
-    func word() throws -> MatchExpression {
+    func text() -> String {
       let rank = Int(random.next() % (1 + random.next() % 300))
       let text = rank < Self.stems.count ? Self.stems[rank] : "q\(rank)"
-      return .phrase(try reader.positions(of: random.next() % 2 == 0 ? text + "s" : text))
+      return random.next() % 2 == 0 ? text + "s" : text
+    }
+    func word() throws -> MatchExpression { .phrase(try reader.positions(of: text())) }
+    func phrase() throws -> MatchExpression {
+      let words = (0..<(2 + random.next() % 2)).map { _ in text() }
+      return .phrase(try reader.positions(of: words.joined(separator: " ")))
     }
     var made: [MatchExpression] = [
       .phrase(try reader.positions(of: "garden roses")),
@@ -45,6 +50,9 @@ struct PassageRankingTests {
       made.append(.or([try word(), try word(), try word()]))
       made.append(.not(try word(), try word()))
       made.append(.and([.or([try word(), try word()]), try word()]))
+      made.append(.and([try word(), try word(), try word(), try word()]))
+      made.append(try phrase())
+      made.append(.or([try phrase(), try word()]))
     }
     return made
   }
@@ -59,6 +67,7 @@ struct PassageRankingTests {
       request.countsDocuments = random.next() % 4 == 0
       reader.usesPostingLists = true
       reader.prunes = true
+      reader.fewestBounded = [0, 64, PassageRanking.fewestBounded][Int(random.next() % 3)]
       let pruned = try reader.search(request)
       reader.prunes = false
       let all = try reader.search(request)

@@ -1,0 +1,164 @@
+/// Looks for words that follow each other, row by row.
+package struct PhraseFinder: ~Copyable {
+  /// The rows that were found, and where the phrase begins in each.
+  package private(set) var rows: [Int32] = []
+  package let positions = PositionTable()
+
+  /// A place of the phrase.
+  private struct Place {
+    /// How far it is behind the one that is looked at first.
+    let distance: Int32
+    /// All there is of its words, where that is packed lists.
+    let lists: UnsafeMutableBufferPointer<PositionCursor>?
+    let words: [WordRows]
+
+    init(_ distance: Int32, _ words: [WordRows]) {
+      self.distance = distance
+      self.words = words
+      let plain = words.map(\.plainPositions)
+      guard !plain.contains(where: { $0 == nil }) else {
+        lists = nil
+        return
+      }
+      let all = plain.flatMap { $0 ?? [] }
+      let cursors = UnsafeMutableBufferPointer<PositionCursor>.allocate(capacity: all.count)
+      _ = cursors.initialize(from: all.map { PositionCursor($0) })
+      lists = cursors
+    }
+  }
+
+  private let places: [Place]
+  private let reader: SegmentReader
+  private let shift: Int32
+  private let all = PositionTable()
+  private var starts: UnsafeMutablePointer<Int32>
+  private var capacity = 1024
+
+  /// - Parameters:
+  ///   - places: the words of each, with the place's number in the phrase; those first that decide
+  ///     soonest.
+  package init(_ places: [(number: Int, words: [WordRows])], _ reader: SegmentReader) {
+    let first = places.first?.number ?? 0
+    self.places = places.map { Place(Int32($0.number - first), $0.words) }
+    self.reader = reader
+    shift = Int32(first)
+    starts = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    starts.deallocate()
+    for lists in places.compactMap(\.lists) {
+      for list in lists { list.deallocate() }
+      lists.deallocate()
+    }
+  }
+
+  /// Looks in rows that are in order and behind those before.
+  ///
+  /// - Throws: ``SegmentReader/Unreadable``.
+  package mutating func find(in candidates: [Int32]) throws {
+    guard !places.isEmpty else { return }
+    for row in candidates {
+      var count = try begin(in: row)
+      var place = 1
+      while count > 0, place < places.count {
+        count = try keep(count, followedAt: place, in: row)
+        place += 1
+      }
+      guard count > 0 else { continue }
+      rows.append(row)
+      for index in 0..<count { positions.append(starts[index] &- shift) }
+      positions.endRow()
+    }
+  }
+
+  /// Puts the positions of the first place into `starts`, and answers how many there are.
+  @inline(__always)
+  private mutating func begin(in row: Int32) throws -> Int {
+    guard var bytes = try onlyPositions(of: 0, in: row) else {
+      try readAll(0, in: row)
+      reserve(all.count)
+      for (index, position) in all.positions.enumerated() { starts[index] = position }
+      return all.count
+    }
+    reserve(bytes.most)
+    let starts = starts
+    var count = 0
+    while bytes.read() {
+      starts[count] = bytes.position
+      count += 1
+    }
+    return count
+  }
+
+  /// Keeps of the first `count` positions in `starts` those that a place follows.
+  @inline(__always)
+  private func keep(_ count: Int, followedAt place: Int, in row: Int32) throws -> Int {
+    let starts = starts
+    let distance = places[place].distance
+    var kept = 0
+    guard var bytes = try onlyPositions(of: place, in: row) else {
+      try readAll(place, in: row)
+      let its = all.positions
+      var next = 0
+      for index in 0..<count {
+        let wanted = starts[index] &+ distance
+        while next < its.count, its[next] < wanted { next += 1 }
+        if next < its.count, its[next] == wanted {
+          starts[kept] = starts[index]
+          kept += 1
+        }
+      }
+      return kept
+    }
+    guard bytes.read() else { return 0 }
+    for index in 0..<count {
+      let start = starts[index]
+      let wanted = start &+ distance
+      guard bytes.read(to: wanted) else { return kept }
+      if bytes.position == wanted {
+        starts[kept] = start
+        kept += 1
+      }
+    }
+    return kept
+  }
+
+  /// The positions of a place, where all stand in one list.
+  @inline(__always)
+  private func onlyPositions(of place: Int, in row: Int32) throws -> PositionBytes? {
+    guard let lists = places[place].lists else { return nil }
+    if lists.count == 1 { return try lists[0].seek(row, from: reader) }
+    return try onlyPositions(of: lists, in: row)
+  }
+
+  @inline(never)
+  private func onlyPositions(
+    of lists: UnsafeMutableBufferPointer<PositionCursor>, in row: Int32
+  ) throws -> PositionBytes? {
+    var found = PositionBytes()
+    var isOnly = true
+    for index in lists.indices {
+      let bytes = try lists[index].seek(row, from: reader)
+      if bytes.most == 0 { continue }
+      if found.most > 0 { isOnly = false }
+      found = bytes
+    }
+    return isOnly ? found : nil
+  }
+
+  /// Puts the positions of all words of a place into `all`.
+  @inline(never)
+  private func readAll(_ place: Int, in row: Int32) throws {
+    all.removeAll()
+    for word in places[place].words { try word.appendPositions(in: row, from: reader, to: all) }
+    if places[place].words.count > 1 { all.mergeTail(from: 0) }
+  }
+
+  private mutating func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    capacity = 2 * count
+    starts.deallocate()
+    starts = .allocate(capacity: capacity)
+  }
+}
