@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Database
@@ -21,7 +22,7 @@ struct BulkIndexTests {
   func `FTS5 finds segments of ours sound and searches them`(
     pageSize: Int, limit: Int, rows: Int, length: Int
   ) throws {
-    let path = "/tmp/bulk-index-\(pageSize)-\(limit)-\(rows)-\(length).db"
+    let path = "/tmp/bulk-index-\(getpid())-\(pageSize)-\(limit)-\(rows)-\(length).db"
     unlinkIfThere(path)
     defer { unlinkIfThere(path) }
     var random = Numbers(state: UInt64(pageSize * 7919 + rows))

@@ -343,7 +343,7 @@ struct PackedListTests {
   }
 
   @Test func `words are found by their beginning, in all segments`() throws {
-    let path = "/tmp/packed-list-prefix.db"
+    let path = "/tmp/packed-list-\(getpid())-prefix.db"
     unlinkIfThere(path)
     defer { unlinkIfThere(path) }
     try makeIndex(path, pageSize: 64, limit: 30_000, rows: 2000)
