@@ -4,6 +4,10 @@
 /// so neither meets قرار. Here the sound feminine plural becomes the singular, whatever pronoun follows,
 /// a conjunction before the article goes, and الدوره is الدورة again; the stemmer does the rest. Of the words of Arabic
 /// documents one in nineteen ends so.
+///
+/// Words that a preposition and the article have grown onto (للدولة, وبالدولة, كالدولة) become those with the article:
+/// of such words in 4,000 UN paragraphs the stemmer alone gives 58 in a hundred the stem that they have
+/// with the article, and 99 so.
 enum ArabicForm {
   private static let alef: [UInt8] = [0xD8, 0xA7]
   private static let teh: [UInt8] = [0xD8, 0xAA]
@@ -12,6 +16,15 @@ enum ArabicForm {
   private static let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
   /// Waw and feh.
   private static let conjunctions: [[UInt8]] = [[0xD9, 0x88], [0xD9, 0x81]]
+  /// For, with and like, each with the article in it.
+  private static let prepositions: [[UInt8]] = [
+    Array("لل".utf8), Array("بال".utf8), Array("كال".utf8),
+  ]
+  private static let lam: [UInt8] = [0xD9, 0x84]
+  /// Beginnings of frequent nouns that have lost their first lam to those of "for the": للجنة is of لجنة.
+  private static let withoutLam: [[UInt8]] = ["جنه", "جان", "اجي", "بنان", "يبيا", "جوء"].map {
+    Array($0.utf8)
+  }
   /// What may follow the plural: nothing, or a pronoun (ه ها هم هن هما نا كم كما ي).
   private static let pronouns: [[UInt8]] = [
     [], heh, heh + alef, heh + [0xD9, 0x85], heh + [0xD9, 0x86], heh + [0xD9, 0x85] + alef,
@@ -31,15 +44,25 @@ enum ArabicForm {
       return 0
     }
     var start = 0
-    if conjunctions.contains(where: { holds(word, $0, at: 0) }), holds(word, article, at: 2),
-      word.count - 6 >= fewest
-    {
+    // What stands before the rest of the word instead of what is left out.
+    var head: [UInt8] = []
+    let hasConjunction = conjunctions.contains { holds(word, $0, at: 0) }
+    if hasConjunction, holds(word, article, at: 2), word.count - 6 >= fewest {
       start = 2
+    } else if let preposition = prepositions.first(where: {
+      holds(word, $0, at: hasConjunction ? 2 : 0)
+    }), word.count - (hasConjunction ? 2 : 0) - preposition.count >= fewest {
+      start = (hasConjunction ? 2 : 0) + preposition.count
+      let hasLostLam =
+        preposition == prepositions[0]
+        && withoutLam.contains { holds(word, $0, at: start) }
+      head = hasLostLam ? article + lam : article
     }
+    let hasArticle = !head.isEmpty || holds(word, article, at: start)
     var end = word.count
     var isPlural = false
     // Behind an article the stemmer takes the plural off itself.
-    for pronoun in holds(word, article, at: start) ? [] : pronouns {
+    for pronoun in hasArticle ? [] : pronouns {
       let place = word.count - pronoun.count - 4
       guard place >= fewest, holds(word, alef + teh + pronoun, at: place) else { continue }
       end = place
@@ -48,11 +71,15 @@ enum ArabicForm {
     }
     // Folding made heh of a teh marbuta. A noun with the article takes no pronoun, so there it was one.
     let isFeminine =
-      !isPlural && holds(word, article, at: start) && holds(word, heh, at: word.count - 2)
-      && word.count - start >= 6 + fewest
+      !isPlural && hasArticle && holds(word, heh, at: word.count - 2)
+      && head.count + word.count - start >= 6 + fewest
     if isFeminine { end -= 2 }
     guard start > 0 || isPlural || isFeminine else { return 0 }
     var count = 0
+    for byte in head {
+      out[count] = byte
+      count += 1
+    }
     for index in start..<end {
       out[count] = word[index]
       count += 1

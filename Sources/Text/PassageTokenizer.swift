@@ -24,7 +24,7 @@ package final class PassageTokenizer {
   }
 
   /// Changes whenever a text may come out otherwise; part of the index's format.
-  package static let version = 2
+  package static let version = 3
 
   let makesStems: Bool
   let table = ScalarTable()

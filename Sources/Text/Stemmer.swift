@@ -105,8 +105,9 @@ final class Stemmer {
   ) -> UnsafeBufferPointer<UInt8> {
     let index = Int(language.rawValue)
     if handles[index] == nil { handles[index] = sb_stemmer_new(language.name, "UTF_8") }
+    let form = PluralForm.length(of: word, language)
     guard let handle = handles[index],
-      let stem = sb_stemmer_stem(handle, word.baseAddress, Int32(word.count))
+      let stem = sb_stemmer_stem(handle, word.baseAddress, Int32(form))
     else { return word }
     let length = Int(sb_stemmer_length(handle))
     guard length > 0, length <= 60 else { return word }

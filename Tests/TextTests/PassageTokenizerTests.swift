@@ -39,6 +39,24 @@ struct PassageTokenizerTests {
     ("عملية", .arabic, "عمليه +~عمل"), ("العملية", .arabic, "العمليه +~عمل"),
     ("الدورة", .arabic, "الدوره +~دور"), ("دورات", .arabic, "دورات +~دور"),
     ("ثبات", .arabic, "ثبات +~ثبا"),
+    ("الأسلحة", .arabic, "الاسلحه +~اسلح"), ("للأسلحة", .arabic, "للاسلحه +~اسلح"),
+    ("وبالأسلحة", .arabic, "وبالاسلحه +~اسلح"), ("كالأسلحة", .arabic, "كالاسلحه +~اسلح"),
+    ("أسلحة", .arabic, "اسلحه +~اسلح"), ("للقرارات", .arabic, "للقرارات +~قرار"),
+    ("اللجنة", .arabic, "اللجنه +~لجن"), ("للجنة", .arabic, "للجنه +~لجن"),
+    ("وللجنة", .arabic, "وللجنه +~لجن"), ("لللجنة", .arabic, "لللجنه +~لجن"),
+    ("قرارا بالغ", .arabic, "قرارا +~قرار بالغ"),
+    ("mujer mujeres", .spanish, "mujer +~muj mujeres +~muj"),
+    ("gobierno gobiernos", .spanish, "gobierno +~gobiern gobiernos +~gobiern"),
+    ("nuclear nucleares", .spanish, "nuclear +~nucl nucleares +~nucl"),
+    ("arma armas", .spanish, "arma armas +~arma"), ("país países", .spanish, "pais paises +~pais"),
+    ("comité comités", .spanish, "comite +~comit comites +~comit"),
+    ("desarme des", .spanish, "desarme +~desarm des"),
+    ("reafirme reafirmamos", .spanish, "reafirme +~reafirm reafirmamos +~reafirm"),
+    ("resolución resoluciones", .spanish, "resolucion +~resolu resoluciones +~resolu"),
+    ("conflit conflits", .french, "conflit +~confl conflits +~confl"),
+    ("commission commissions", .french, "commission +~commiss commissions +~commiss"),
+    ("emploi emplois", .french, "emploi emplois +~emploi"),
+    ("mai mais mois", .french, "mai mais mois"), ("demandons", .french, "demandons +~demandon"),
     ("٢٠٢٣", .arabic, "2023"),
     ("中华人民", .chinese, "中华 +^中华 华人 人民 +^人民 民"),
     ("ICT技术", .chinese, "ict 技术 +^技术 术"),
@@ -84,9 +102,9 @@ struct PassageTokenizerTests {
   }
 
   @Test func `a query word is sought by its stems in every language asked for`() {
-    let positions = PassageTokenizer().positions(of: "nations", languages: [.english, .spanish])
-    #expect(positions.map(\.exact) == ["nations"])
-    #expect(positions[0].alternatives == ["nations", "nation", "\u{1}nation", "\u{1}nations"])
+    let positions = PassageTokenizer().positions(of: "training", languages: [.english, .spanish])
+    #expect(positions.map(\.exact) == ["training"])
+    #expect(positions[0].alternatives == ["training", "train", "\u{1}train", "\u{1}training"])
   }
 
   @Test func `a run of ideographs is sought as pairs`() {
