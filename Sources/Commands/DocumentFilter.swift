@@ -16,8 +16,7 @@ enum DocumentFilter {
 
   static func read(_ given: Given, into options: inout SearchOptions) throws(UsageError) {
     options.types = given.values("type").compactMap { DocumentType(rawValue: $0) }
-    options.bodies = given.values("body")
-    options.sessions = given.values("session")
+    options.narrow(toBodies: given.values("body"), sessions: given.values("session"))
     for text in given.values("language") {
       guard let language = Language(named: text) else {
         throw UsageError("--language is a code such as fr, not \(text)")

@@ -7,6 +7,11 @@ extension Symbol {
   /// `GA resolution 78/291`, `resolution 75/240 of 31 December 2020`, `SC Res 1325`, `decision 75/564`.
   package init?(typed text: String) {
     guard text.utf8.count <= 1000 else { return nil }
+    if let (label, address) = Symbol.markdownLink(text) {
+      guard let symbol = Symbol(typed: label) ?? Symbol.address(address) else { return nil }
+      self = symbol
+      return
+    }
     // A closing bracket stays where it closes one of the text's own: `1325 (2000)`.
     let signs = " \t\n\r\"'“”‘’«»<>.,;:"
     var trimmed = text.withPlainSlashes.trimmed(of: signs)
@@ -33,6 +38,17 @@ extension Symbol {
     } else {
       return nil
     }
+  }
+
+  /// What stands in the brackets of `[75/240](https://undocs.org/A/RES/75/240)`.
+  private static func markdownLink(_ text: String) -> (label: String, address: String)? {
+    let link = text.trimmed(of: " \t\n\r")
+    guard link.hasPrefix("["), link.hasSuffix(")"), let middle = link.firstRange(of: "](") else {
+      return nil
+    }
+    return (
+      String(link[..<middle.lowerBound].dropFirst()), String(link[middle.upperBound...].dropLast())
+    )
   }
 
   /// A number as `75/240`, of `75 / 240` or full-width signs; `nil` for what is more than a number.
@@ -66,6 +82,9 @@ extension Symbol {
     return !SymbolOrgans.foreign.contains(String(organ))
   }
 
+  /// The names under which addresses of the document services carry a symbol.
+  private static let parameters: Set = ["symbol", "s", "ds", "docsymbol", "finalsymbol"]
+
   /// The symbol inside a web address; `nil` for other texts and for addresses without one.
   ///
   /// Source: undocs.org and docs.un.org paths; `symbol=`, `s=` and `DS=` parameters of the document
@@ -84,7 +103,7 @@ extension Symbol {
     if let question = rest.firstIndex(of: "?") {
       for field in rest[rest.index(after: question)...].split(separator: "&") {
         let parts = field.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, ["symbol", "s", "ds", "docsymbol"].contains(parts[0].lowercased()),
+        guard parts.count == 2, parameters.contains(parts[0].lowercased()),
           let symbol = Symbol(percentDecoded(parts[1]).trimmed(of: " .,;"))
         else { continue }
         return symbol.completed

@@ -26,12 +26,18 @@ package struct ResultsText {
       lines.append("")
     }
     for facet in results.facets where !facet.counts.isEmpty {
-      let counts = facet.counts.map { "\($0.value) (\($0.count))" }.joined(separator: ", ")
+      let shown = facet.counts.prefix(ResultsText.mostValues)
+      var counts = shown.map { "\($0.value) (\($0.count))" }.joined(separator: ", ")
+      let left = facet.counts.count - shown.count
+      if left > 0 { counts += ", and \(grouped(left)) more" }
       lines += hanging(facet.name + ": ", counts)
     }
     lines.append(count)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// Values of a facet that are shown.
+  private static let mostValues = 20
 
   private static let headings: [Hit.Role: String] = [
     .family: "of the same family", .cites: "refers to it",

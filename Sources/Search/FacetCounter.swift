@@ -3,9 +3,6 @@ import Store
 
 /// Counts the hits of a search by the properties of their documents.
 struct FacetCounter {
-  /// Values of one facet, at most.
-  static let most = 20
-
   private let reader: Reader
 
   init(_ reader: Reader) { self.reader = reader }
@@ -30,6 +27,6 @@ struct FacetCounter {
   }
 
   private static func facet(_ name: String, _ counts: [(value: String, count: Int)]) -> Facet {
-    Facet(name: name, counts: counts.prefix(most).map { .init(value: $0.value, count: $0.count) })
+    Facet(name: name, counts: counts.map { .init(value: $0.value, count: $0.count) })
   }
 }

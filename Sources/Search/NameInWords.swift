@@ -9,7 +9,13 @@ enum NameInWords {
 
   /// What the whole of `text` names; `nil` when it says more than a name, or names several things.
   static func locator(in text: String) -> Locator? {
-    guard text.utf8.count <= longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+    guard text.utf8.count <= longest else { return nil }
+    let text = plain(text)
+    return named(in: text) ?? withNoun(text).flatMap { named(in: $0) }
+  }
+
+  private static func named(in text: String) -> Locator? {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       // The query language has no part in names.
       !text.contains(where: { "*?~=:\"“”«»|".contains($0) }), mayName(text)
     else { return nil }
@@ -21,11 +27,77 @@ enum NameInWords {
       let start = citations.map(\.range.lowerBound).min()
     else { return nil }
     var rest = words(of: text[utf8: 0..<start]) + words(of: text[utf8: end..<text.utf8.count])
+    guard !namesMatters(rest) else { return nil }
     rest.removeAll(where: beside.contains)
     guard rest.isEmpty || isDate(rest) || isPage(rest) else { return nil }
     // Of several of its paragraphs the document is the name.
     return targets.count == 1 ? target : Locator(target.symbol)
   }
+
+  /// Full-width signs and the digits of Arabic as plain ones.
+  private static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x660...0x669, 0x6F0...0x6F9, 0xFF08...0xFF19:
+        plain.append(Symbol.lookAlike(scalar.value).map { Unicode.Scalar($0) } ?? scalar)
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
+
+  /// The text with the noun before a bare number, `80/16, para. 3`, which a text would not leave out; `nil`
+  /// where its first number is no such one.
+  private static func withNoun(_ text: String) -> String? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard
+      let number = words.firstIndex(where: { word in
+        let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2
+          && parts.allSatisfy { part in
+            let digits = part.prefix(while: \.isASCIIDigit)
+            return !digits.isEmpty && part.dropFirst(digits.count).allSatisfy { ",;.".contains($0) }
+          }
+      }), words.count > 1, Symbol(typed: String(words[number])) != nil
+    else { return nil }
+    return (words[..<number] + ["resolution"] + words[number...]).joined(separator: " ")
+  }
+
+  /// Whether words of organs stand there without the organ: security or human rights as such are what
+  /// somebody looks for.
+  private static func namesMatters(_ words: [String]) -> Bool {
+    words.contains(where: matters.contains) && !words.contains(where: councils.contains)
+  }
+
+  private static let councils: Set = [
+    "council", "conseil", "consejo", "совета", "совет", "مجلس", "理事会", "安全理事会",
+    "经济及社会理事会",
+  ]
+
+  private static let matters = Set(
+    """
+    security economic social human rights sécurité économique droits homme seguridad económico derechos \
+    humanos безопасности экономического социального правам человека الأمن
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Whether no word stands there but those that introduce names, so that none is looked for itself; no
+  /// file's name.
+  static func isNothingElse(_ text: String) -> Bool {
+    text.utf8.count <= longest && text.contains { $0 == "/" || $0 == "(" }
+      && text.split(whereSeparator: \.isWhitespace).allSatisfy { word in
+        word.contains(where: \.isNumber)
+          || words(of: String(word)).allSatisfy {
+            beside.contains($0) || parts.contains($0) || letters.contains($0) || $0.count == 1
+              || RomanNumeral.value(of: $0.uppercased()) != nil
+          }
+      }
+  }
+
+  /// Organs by their letters.
+  private static let letters: Set = [
+    "ga", "unga", "sc", "unsc", "unscr", "scr", "hrc", "unhrc", "ecosoc", "esc",
+  ]
 
   /// Whether all words but one, which may be a month, introduce names: a cheap look before the words of
   /// all citations are made ready, which takes longer than a search.
@@ -98,7 +170,7 @@ enum NameInWords {
     """
     document documents doc see in the of and a an by its under pursuant to full text pdf united nations un general \
     assembly security council economic social human rights resolution res decision dec draft report \
-    dated adopted on
+    dated adopted on u n
     voir dans le la les de du des d l nations unies onu assemblée générale conseil sécurité et \
     économique droits homme résolution décision projet rapport en date adoptée adopté
     documento véase ver el los y naciones unidas asamblea consejo seguridad económico derechos humanos \

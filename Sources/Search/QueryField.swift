@@ -57,7 +57,7 @@ enum QueryField: String, CaseIterable {
   }
 
   /// An organ by its letters, or by its name.
-  private static func body(_ text: String) -> String {
+  static func body(_ text: String) -> String {
     let name = text.lowercased()
     if let letters = organs[name] { return letters }
     let committees = ["first", "second", "third", "fourth", "fifth", "sixth"]
@@ -77,7 +77,7 @@ enum QueryField: String, CaseIterable {
   ]
 
   /// `80`, `80th` and `eightieth` are one session, in whatever language.
-  private static func session(_ text: String) -> String {
+  static func session(_ text: String) -> String {
     guard !text.contains("-"), text.contains(where: \.isLetter),
       !text.lowercased().contains("special"),
       let number = SessionOrdinal.first(in: text)

@@ -41,6 +41,19 @@ extension SearchOptions {
       || until != nil
   }
 
+  /// Lets through documents of these bodies and sessions, named as people do: `First Committee`, `80th`.
+  package mutating func narrow(toBodies bodies: [String], sessions: [String]) {
+    self.bodies = bodies.map(QueryField.body)
+    self.sessions = sessions.map(QueryField.session)
+  }
+
+  /// The lists and days as conditions of a query.
+  var filters: [Filter] {
+    types.map { .type($0) } + bodies.map { .body($0) } + sessions.map { .session($0) }
+      + languages.map { .language($0) }
+      + (since == nil && until == nil ? [] : [.date(DayRange(first: since, last: until))])
+  }
+
   /// Whether a document is let through by the lists and days.
   package func letThrough(_ document: StoredDocument) -> Bool {
     let dated = DayRange(first: since, last: until)

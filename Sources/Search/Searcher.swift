@@ -17,19 +17,23 @@ package final class Searcher {
   private func results(_ text: String, _ options: SearchOptions) throws -> Results {
     let named = Locator(typed: text)
     if let named, let results = try Naming(reader, options).results(named) { return results }
-    if let name = NameInWords.locator(in: text), name != named,
-      let results = try Naming(reader, options).results(name)
-    {
+    let inWords = NameInWords.locator(in: text)
+    if let inWords, inWords != named, let results = try Naming(reader, options).results(inWords) {
+      return results
+    }
+    if named == nil, let results = try Naming(reader, options).results(withoutPath: text) {
       return results
     }
     if let listed = try list(text, options) { return listed }
     let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
+    // The words of a name are none to look for one by one: nothing fuzzy touches symbols.
+    let isName = inWords != nil || named != nil && NameInWords.isNothingElse(text)
     var search = WordSearch(
       reader, options, QueryReader.read(text), isBlank: isBlank,
-      insists: QueryReader.insists(text))
+      insists: isName || QueryReader.insists(text))
     var results = try search.results()
-    if let named, !named.symbol.isFile, results.total == 0 {
-      results.remarks.append("\(named.symbol) is not in the index, and nothing here refers to it")
+    if let name = named ?? inWords, !name.symbol.isFile, results.total == 0 {
+      results.remarks.append("\(name.symbol) is not in the index, and nothing here refers to it")
     }
     return results
   }
@@ -38,7 +42,8 @@ package final class Searcher {
   /// `A/AC.292/2021/*`; `nil` for any other text, and where there are none.
   private func list(_ text: String, _ options: SearchOptions) throws -> Results? {
     guard text.utf8.count <= 200, text.contains("/"), text.contains("*"),
-      text.first?.isLetter == true, !text.contains(where: { $0.isWhitespace || $0 == ":" })
+      text.first?.isLetter == true || text.hasPrefix("*/"),
+      !text.contains(where: { $0.isWhitespace || $0 == ":" })
     else { return nil }
     var listing = options
     listing.unit = .document

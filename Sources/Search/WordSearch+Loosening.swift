@@ -7,7 +7,8 @@ extension WordSearch {
   /// Names conditions that no document of the index meets, whatever its words.
   mutating func tellUnknown(_ query: Query) throws {
     let parts = if case .all(let parts) = query { parts } else { [query] }
-    for case .filter(let filter) in parts.prefix(8) {
+    let asked = parts.compactMap { if case .filter(let filter) = $0 { filter } else { nil } }
+    for filter in asked.prefix(8) + options.filters.prefix(8) {
       let isMet =
         switch filter {
         case .body, .session, .type, .language, .date:
@@ -42,7 +43,11 @@ extension WordSearch {
         parts.append(.term(term))
       }
     }
-    guard parts.count > 1 else { return nil }
+    let isCut = parts.count > terms.count
+    // Each of them once: a run may be one ideograph a thousand times.
+    var known: Set<Query> = []
+    parts.removeAll { !known.insert($0).inserted }
+    guard parts.count > 1 || isCut else { return nil }
     if let inside = try within(terms), let answer = try ask(inside) {
       remark("no passage has all the words; these are read as \(inside)")
       return (answer, .match)
@@ -53,7 +58,7 @@ extension WordSearch {
       remark("no passage has all the words; these have them with the paragraph they are part of")
       return (together, .match)
     }
-    if parts.count > terms.count, let answer = try ask(Query.every(parts)) {
+    if isCut, let answer = try ask(Query.every(parts)) {
       remark("no passage has the run as typed; these have its words")
       return (answer, .match)
     }

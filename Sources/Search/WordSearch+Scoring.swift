@@ -19,7 +19,7 @@ extension WordSearch {
       let those = entries.filter { $0.ask == ask }
       guard let expression, !those.isEmpty else { continue }
       let explanations = try reader.explanations(
-        of: those.map(\.hit.paragraph), expression)
+        of: those.map(\.hit.paragraph), expression, seconds: max(1, patterns.limit.left))
       for entry in those {
         scoring[entry.hit.paragraph] = explanations[entry.hit.paragraph]?.parts ?? []
         if let lift = entry.lift, lift.value != 0 {

@@ -64,11 +64,11 @@ extension PassageScoring {
 
 extension Reader {
   /// How passages that an expression found came to their scores. Those that it does not find, or that
-  /// are no passages, are left out.
+  /// are no passages, are left out, and so are those that FTS5 alone can tell of when time runs out.
   ///
   /// - Throws: ``StoreError``.
   package func explanations(
-    of paragraphs: [ParagraphID], _ expression: MatchExpression
+    of paragraphs: [ParagraphID], _ expression: MatchExpression, seconds: Double
   ) throws(StoreError) -> [ParagraphID: PassageExplanation] {
     guard let expression = expression.pruned else { return [:] }
     return try guarded { () throws(DatabaseError) in
@@ -81,7 +81,7 @@ extension Reader {
             try explanations(of: wanted, expression, evaluator, blocks, scoring)
           }
           if let explained { return explained }
-          return try explanationsByFTS5(of: wanted, expression, blocks)
+          return try explanationsByFTS5(of: wanted, expression, blocks, seconds: seconds)
         }
       }
     }
@@ -117,7 +117,8 @@ extension Reader {
 
   /// The same where only FTS5 can tell.
   private func explanationsByFTS5(
-    of paragraphs: [ParagraphID], _ expression: MatchExpression, _ blocks: PassageBlocks
+    of paragraphs: [ParagraphID], _ expression: MatchExpression, _ blocks: PassageBlocks,
+    seconds: Double
   ) throws(DatabaseError) -> [ParagraphID: PassageExplanation] {
     guard let text = expression.sql() else { return [:] }
     let collector = PassageCollector(
@@ -128,12 +129,20 @@ extension Reader {
     let box = VisitorBox(explainer)
     let statement = try connection.prepare(
       "SELECT visit(passage, ?2) FROM passage WHERE passage MATCH ?1 AND rowid = ?3")
-    defer { withExtendedLifetime(box) {} }
-    for paragraph in paragraphs {
-      try statement.bind(.text(text))
-      try statement.bindObject(2, box)
-      try statement.set(3, .integer(paragraph.value))
-      while try statement.step() {}
+    connection.setTimeLimit(seconds: seconds)
+    defer {
+      connection.setTimeLimit(seconds: nil)
+      withExtendedLifetime(box) {}
+    }
+    do {
+      for paragraph in paragraphs {
+        try statement.bind(.text(text))
+        try statement.bindObject(2, box)
+        try statement.set(3, .integer(paragraph.value))
+        while try statement.step() {}
+      }
+    } catch {
+      guard error.isInterrupted else { throw error }
     }
     return explainer.found
   }
