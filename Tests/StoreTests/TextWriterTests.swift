@@ -107,9 +107,12 @@ struct TextWriterTests {
     try Format.register(IndexTokenizer(), on: connection)
     try TextStorage.compact.makeTables(on: connection)
     let writer = TextWriter(connection, isBuilding: true, enough: 70_000)
-    for document: Int64 in 0..<6 {
-      try write(texts(500, seed: 3), .english, from: 1 + 500 * document, with: writer)
+    var random = SeededNumbers(seed: 3)
+    let numbers = (0..<6000).map { _ in
+      (0..<8 + Int(random.next() % 10)).map { _ in String(random.next() % 1_000_000) }
+        .joined(separator: " ")
     }
+    try write(numbers, .english, from: 1, with: writer)
     try writer.finish()
     let bytes = try connection.integer("SELECT sum(length(bytes) + 12) FROM text_block")
     let free = try connection.integer("PRAGMA freelist_count")
