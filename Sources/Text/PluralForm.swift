@@ -3,8 +3,6 @@
 /// They give many plurals another stem than their singular: conflit "confl", conflits "conflit"; mujer "muj", mujeres
 /// "mujer"; and take the end of a noun for a verb's pronoun: gobiernos "gobi", desarme "des". So the stem of
 /// a plural is made of its singular. Endings that verbs or feminine forms share with plurals are left alone.
-/// Over 4,000 UN paragraphs in each language four fifths of such pairs come together in French and nine in
-/// ten in Spanish.
 enum PluralForm {
   /// Bytes of the word to stem, from its beginning: all of them where it is no plural.
   static func length(of word: UnsafeBufferPointer<UInt8>, _ language: StemLanguage) -> Int {
