@@ -3,7 +3,8 @@ import Glibc
 import Store
 
 /// Which words of a query that nothing has all of say most: those of the passage whose words weigh most
-/// together, each the more the rarer it is, however often it stands there.
+/// together, each the more the rarer it is, however often it stands there. Beside rarer words common ones
+/// (``UncommonWords``) say nothing, however many stand together.
 struct TellingWords {
   /// Passages that are looked at for it.
   private static let mostLooked = 200
@@ -46,19 +47,23 @@ struct TellingWords {
       try totals[$0] == 0 && answer(terms[$0], atMost: 0, filter).total == 0
     }
     let all = Double(try reader.passageCount())
+    let known = totals.indices.filter { totals[$0] > 0 }
+    let uncommon = known.filter { Double(totals[$0]) <= UncommonWords.commonShare * all }
+    let telling = uncommon.isEmpty ? known : uncommon
     let weights = totals.map { log1p(max(0, all - Double($0) + 0.5) / (Double($0) + 0.5)) }
     var looked = narrowed
     looked.paragraphs = Set(
-      try answer(.or(terms), atMost: Self.mostLooked, narrowed).hits.map(\.paragraph))
+      try answer(.or(telling.map { terms[$0] }), atMost: Self.mostLooked, narrowed).hits
+        .map(\.paragraph))
     // What has the rarest word alone need not be among those.
-    if let rarest = totals.indices.filter({ totals[$0] > 0 }).min(by: { totals[$0] < totals[$1] }) {
+    if let rarest = telling.min(by: { totals[$0] < totals[$1] }) {
       for hit in try answer(terms[rarest], atMost: Self.mostLooked, narrowed).hits {
         looked.paragraphs?.insert(hit.paragraph)
       }
     }
     var held: [ParagraphID: UInt64] = [:]
-    for (number, term) in terms.enumerated() where totals[number] > 0 {
-      for hit in try answer(term, atMost: 2 * Self.mostLooked, looked).hits {
+    for number in telling {
+      for hit in try answer(terms[number], atMost: 2 * Self.mostLooked, looked).hits {
         held[hit.paragraph, default: 0] |= 1 << UInt64(number)
       }
     }

@@ -4,7 +4,7 @@ import Store
 /// meant may well do without.
 struct UncommonWords {
   /// The share of all passages from which on a word is common.
-  private static let commonShare = 0.05
+  static let commonShare = 0.05
   /// Passages that have the others, at most.
   private static let mostPassages = 2000
   /// Words that are looked at, at most.

@@ -23,6 +23,22 @@ import Testing
       ]),
   ]
 
+  @Test func `one rare word says more than many common ones together`() throws {
+    let path = Harbours.index(
+      "loosening-common",
+      of: [
+        Harbours.document(
+          "A/190/73", .report, .english, "2135-09-01", "Stores",
+          ["Krill was weighed."]
+            + (1...6).map { "Anchors, buoys, chains, docks and eels were counted on day \($0)." }
+            + (1...50).map { "Night \($0) was quiet." })
+      ])
+    let results = try Catalogue(path: path).searcher.search(
+      "anchors buoys chains docks eels krill", SearchOptions())
+    #expect(results.hits.first?.locator.description == "A/190/73#p1")
+    #expect(results.total == 7)
+  }
+
   private func search(_ query: String) throws -> Results {
     try Catalogue(path: Self.path).searcher.search(query, SearchOptions())
   }
