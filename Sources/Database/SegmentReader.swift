@@ -29,6 +29,7 @@ package final class SegmentReader {
   /// By their beginning.
   var begun: [[UInt8]: [(word: [UInt8], rows: WordRows)]] = [:]
   private var size = 0
+  private let memory = RowMemory()
 
   let readPage: Statement
 
@@ -108,17 +109,14 @@ package final class SegmentReader {
     for segment in segments where !packedLists.contains(where: { $0.segment == segment.number }) {
       if let list = try list(of: word, in: segment) { lists.append(list) }
     }
-    let rows = keep(packedLists, lists, of: word)
-    guard size + rows.setSize <= budget else { throw Unreadable() }
-    size += rows.setSize
-    return rows
+    return keep(packedLists, lists, of: word)
   }
 
   /// - Parameter lists: the newest first.
   func keep(_ packed: [PackedList], _ lists: [PostingList], of word: [UInt8]) -> WordRows {
     var newer = lists.last ?? .empty
     for list in lists.dropLast().reversed() { newer = list.over(newer) }
-    let rows = WordRows(packed: packed, newer: newer)
+    let rows = WordRows(packed: packed, newer: newer, memory)
     read[word] = rows
     return rows
   }

@@ -9,9 +9,12 @@ package final class WordRows {
   let overlaps: Bool
   /// Its rows, where they are many and somebody has asked for all of them.
   private var bits: RowSet?
+  private weak var memory: RowMemory?
 
-  init(packed: [PackedList], newer: PostingList) {
+  /// - Parameter memory: keeps its rows for a while; without it they are made anew each time.
+  init(packed: [PackedList], newer: PostingList, _ memory: RowMemory? = nil) {
     self.packed = packed
+    self.memory = memory
     let last = packed.map { $0.lastRow($0.blockCount - 1) }.max() ?? -1
     overlaps = newer.rows.first.map { $0 <= last } ?? false
     // A deleted row matters only where it may be in a packed list.
@@ -81,15 +84,14 @@ package final class WordRows {
     if let bits, bits.bound == set.bound { return bits }
     if mostRows > set.mostListed { set.spread() }
     insert(into: &set)
-    if !set.isList { bits = set }
+    if !set.isList, let memory {
+      if bits == nil { memory.keep(self) }
+      bits = set
+    }
     return set
   }
 
-  /// Bytes that its rows may take once somebody has asked for all of them.
-  var setSize: Int {
-    let last = max(packed.map { $0.lastRow($0.blockCount - 1) }.max() ?? 0, newer.rows.last ?? 0)
-    return mostRows > Int(last) >> 7 ? Int(last) >> 3 : 0
-  }
+  func forgetRows() { bits = nil }
 
   /// Adds all rows to a set.
   package func insert(into set: inout RowSet) {
