@@ -16,6 +16,8 @@ _evidence = pa.list_(
     pa.struct([("locator", _text), ("text", _text), ("start", _count), ("end", _count), ("rule", _text)])
 )
 
+_chapeau = pa.struct([("locator", _text), ("text", _text), ("highlights", pa.list_(pa.list_(_count)))])
+
 #: Columns that hold days.
 DAYS = frozenset({"date", "adopted_on", "first", "last_date"})
 
@@ -40,6 +42,7 @@ SEARCH = pa.schema(
         ("items", _texts),
         ("passages", _count),
         ("duplicates", _texts),
+        ("chapeau", pa.list_(_chapeau)),
     ]
 )
 
