@@ -28,17 +28,21 @@ struct ChapeauSearch {
   /// - Parameter terms: what must hold, one expression a term.
   func passages(holding terms: [MatchExpression]) throws -> [ParagraphID: [ParagraphID]] {
     guard (2...ChapeauSearch.mostTerms).contains(terms.count) else { return [:] }
-    let ordered = try terms.map { ($0, try total($0)) }.sorted { $0.1 < $1.1 }
+    let ordered = try terms.map {
+      ($0, try reader.answer($0, filter, atMost: 0, limit).total)
+    }
+    .sorted { $0.1 < $1.1 }
     guard let rarest = ordered.first, (1...ChapeauSearch.mostRows).contains(rarest.1) else {
       return [:]
     }
-    let families = try families(of: rows(rarest.0, filter, atMost: rarest.1).map(\.paragraph))
+    let holding = try reader.answer(rarest.0, filter, atMost: rarest.1, limit).hits
+    let families = try families(of: holding.map(\.paragraph))
     var within = filter
     within.paragraphs = Set(families.joined().map(\.paragraph))
     guard let count = within.paragraphs?.count, count > 0 else { return [:] }
     var held: [ParagraphID: UInt32] = [:]
     for (number, term) in ordered.enumerated() {
-      for hit in try rows(term.0, within, atMost: count) {
+      for hit in try reader.answer(term.0, within, atMost: count, limit).hits {
         held[hit.paragraph, default: 0] |= 1 << UInt32(number)
       }
     }
@@ -83,24 +87,6 @@ struct ChapeauSearch {
       if inside.count > 1 { families.append(inside) }
     }
     return families
-  }
-
-  private func total(_ expression: MatchExpression) throws -> Int {
-    var request = SearchRequest(expression)
-    request.filter = filter
-    request.limit = 0
-    request.seconds = limit.left
-    return try reader.search(request).total
-  }
-
-  private func rows(
-    _ expression: MatchExpression, _ filter: SearchFilter, atMost count: Int
-  ) throws -> [SearchHit] {
-    var request = SearchRequest(expression)
-    request.filter = filter
-    request.limit = count
-    request.seconds = limit.left
-    return try reader.search(request).hits
   }
 }
 

@@ -29,22 +29,13 @@ struct TellingWords {
   ) throws {
     var narrowed = filter
     if let language { narrowed.languages = [language] }
-    func answer(
-      _ expression: MatchExpression, atMost count: Int, _ filter: SearchFilter
-    ) throws -> SearchAnswer {
-      var request = SearchRequest(expression)
-      request.filter = filter
-      request.limit = count
-      request.seconds = limit.left
-      return try reader.search(request)
-    }
     guard terms.count <= Self.mostTerms, !limit.isPast else {
       (kept, missing, passages) = ([], [], nil)
       return
     }
-    let totals = try terms.map { try answer($0, atMost: 0, narrowed).total }
+    let totals = try terms.map { try reader.answer($0, narrowed, atMost: 0, limit).total }
     missing = try totals.indices.filter {
-      try totals[$0] == 0 && answer(terms[$0], atMost: 0, filter).total == 0
+      try totals[$0] == 0 && reader.answer(terms[$0], filter, atMost: 0, limit).total == 0
     }
     let all = Double(try reader.passageCount())
     let known = totals.indices.filter { totals[$0] > 0 }
@@ -53,17 +44,17 @@ struct TellingWords {
     let weights = totals.map { log1p(max(0, all - Double($0) + 0.5) / (Double($0) + 0.5)) }
     var looked = narrowed
     looked.paragraphs = Set(
-      try answer(.or(telling.map { terms[$0] }), atMost: Self.mostLooked, narrowed).hits
-        .map(\.paragraph))
+      try reader.answer(.or(telling.map { terms[$0] }), narrowed, atMost: Self.mostLooked, limit)
+        .hits.map(\.paragraph))
     // What has the rarest word alone need not be among those.
     if let rarest = telling.min(by: { totals[$0] < totals[$1] }) {
-      for hit in try answer(terms[rarest], atMost: Self.mostLooked, narrowed).hits {
+      for hit in try reader.answer(terms[rarest], narrowed, atMost: Self.mostLooked, limit).hits {
         looked.paragraphs?.insert(hit.paragraph)
       }
     }
     var held: [ParagraphID: UInt64] = [:]
     for number in telling {
-      for hit in try answer(terms[number], atMost: 2 * Self.mostLooked, looked).hits {
+      for hit in try reader.answer(terms[number], looked, atMost: 2 * Self.mostLooked, limit).hits {
         held[hit.paragraph, default: 0] |= 1 << UInt64(number)
       }
     }
@@ -75,7 +66,7 @@ struct TellingWords {
     kept = best.map { numbers($0.bits) } ?? []
     let together = MatchExpression.and(kept.map { terms[$0] })
     guard !kept.isEmpty,
-      case let found = try answer(together, atMost: Self.mostPassages, narrowed),
+      case let found = try reader.answer(together, narrowed, atMost: Self.mostPassages, limit),
       found.total <= Self.mostPassages
     else {
       passages = nil

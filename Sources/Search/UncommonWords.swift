@@ -22,20 +22,13 @@ struct UncommonWords {
   init?(
     of terms: [MatchExpression], _ reader: Reader, _ filter: SearchFilter, _ limit: TimeLimit
   ) throws {
-    func answer(_ expression: MatchExpression, atMost count: Int) throws -> SearchAnswer {
-      var request = SearchRequest(expression)
-      request.filter = filter
-      request.limit = count
-      request.seconds = limit.left
-      return try reader.search(request)
-    }
     guard (3...Self.mostTerms).contains(terms.count), !limit.isPast else { return nil }
     let least = Self.commonShare * Double(try reader.passageCount())
-    let totals = try terms.map { try answer($0, atMost: 0).total }
+    let totals = try terms.map { try reader.answer($0, filter, atMost: 0, limit).total }
     let common = totals.indices.filter { Double(totals[$0]) > least }
     guard !common.isEmpty, terms.count - common.count > 1 else { return nil }
     let others = totals.indices.filter { !common.contains($0) }.map { terms[$0] }
-    let found = try answer(.and(others), atMost: Self.mostPassages)
+    let found = try reader.answer(.and(others), filter, atMost: Self.mostPassages, limit)
     guard found.total <= Self.mostPassages else { return nil }
     self.common = common
     passages = found.hits.map(\.paragraph)

@@ -40,9 +40,7 @@ import Testing
   private func search(
     _ query: String, _ change: (inout SearchOptions) -> Void = { _ in }
   ) throws -> Results {
-    var options = SearchOptions()
-    change(&options)
-    return try Catalogue(path: Self.path).searcher.search(query, options)
+    try results(of: query, in: Self.path, change)
   }
 
   /// Each hit with what it was found together with.

@@ -50,9 +50,7 @@ private enum Lights {
   private func search(
     _ query: String, _ change: (inout SearchOptions) -> Void = { _ in }
   ) throws -> Results {
-    var options = SearchOptions()
-    change(&options)
-    return try Catalogue(path: Lights.path).searcher.search(query, options)
+    try results(of: query, in: Lights.path, change)
   }
 
   @Test func `a paragraph of draft, report and resolution is one hit, the adopted text first`()

@@ -104,9 +104,7 @@ enum Harbours {
   private func search(
     _ query: String, _ change: (inout SearchOptions) -> Void = { _ in }
   ) throws -> Results {
-    var options = SearchOptions()
-    change(&options)
-    return try Catalogue(path: Harbours.path).searcher.search(query, options)
+    try results(of: query, in: Harbours.path, change)
   }
 
   private func places(_ query: String) throws -> [String] {
