@@ -14,9 +14,13 @@ import Testing
   @Test(arguments: [
     ("13th meetings, on 5 October", true), ("(A/149/23 (Part III)) by a vote", true),
     ("(see para. 8). The voting", true), ("(resolution 43/222 B);", false), ("(a) Clocks", false),
-    ("2093 was late", false), ("The meeting", false),
+    ("2093 was late", false), ("The meeting", false), ("12 February, the keepers", true),
+    ("3 juillet au soir", true), ("12 keepers", false), ("123 February", false),
+    ("Mr. Lamplighter announced", true), ("Mrs", false),
   ])
-  func `ordinals and symbols in brackets open no paragraph`(_ text: String, _ holds: Bool) {
+  func `ordinals, dates, names and symbols in brackets open no paragraph`(
+    _ text: String, _ holds: Bool
+  ) {
     #expect(PDFText.holdsTogether(Array(text.utf8)) == holds)
   }
 

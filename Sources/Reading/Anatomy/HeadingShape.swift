@@ -15,8 +15,11 @@ enum HeadingShape {
     if let previous, previous.row == nil, let ending = previous.ending, ":,—–".contains(ending) {
       return false
     }
-    guard let first = piece.text.unicodeScalars.first else { return false }
-    return !first.properties.isLowercase && first != "•" && first != "-" && first != "–"
+    // With its bullet, which a format may show of its own.
+    guard let opening = piece.whole.unicodeScalars.first, !"•-–".unicodeScalars.contains(opening),
+      let first = piece.text.unicodeScalars.first
+    else { return false }
+    return !first.properties.isLowercase
   }
 
   static func endsInStop(_ piece: Piece) -> Bool {

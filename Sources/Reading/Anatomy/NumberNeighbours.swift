@@ -11,6 +11,15 @@ enum NumberNeighbours {
     after.contains(word) || word.first.map { chineseAfter.contains($0) } ?? false
   }
 
+  /// Before the dot in front of the number: "paras. 3", "párrs. 5".
+  static func abbreviate(_ word: String) -> Bool { abbreviations.contains(word) }
+
+  private static let abbreviations: Set<String> = [
+    "paras", "parag", "arts", "sect", "sects", "chap", "chaps", "vols", "suppl", "corr", "párr",
+    "párrs",
+    "parr", "parrs", "secc", "núms", "págs", "supl", "разд", "прил", "подп",
+  ]
+
   private static let before: Set<String> = Set(
     """
     paragraph paragraphs para paras article articles resolution resolutions decision decisions no nos

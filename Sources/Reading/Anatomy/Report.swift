@@ -89,6 +89,7 @@ struct ReportAnatomy {
     let previous = index > pieces.startIndex ? pieces[index - 1] : nil
     isAfterHeading = outline.paragraphs.last.map { $0.kind == .heading } ?? true
     guard let label = piece.label ?? chapterLabel(piece) else {
+      if takeUnnumberedOperative(piece, at: index, into: &outline) { return }
       takeUnnumbered(piece, after: previous, into: &outline)
       return
     }
@@ -160,6 +161,25 @@ struct ReportAnatomy {
       return false
     }
     outline.add(piece, at: place.nextPreamble(), kind: .pp)
+    return true
+  }
+
+  /// The one operative paragraph of a draft, which has no number: the first behind the preamble that
+  /// ends as a sentence does, where neither more of the preamble nor a 1 follows.
+  private mutating func takeUnnumberedOperative(
+    _ piece: Piece, at index: Int, into outline: inout Outline
+  ) -> Bool {
+    guard place.isPreamble, place.hasPreamble, piece.style.isBold == false,
+      let ending = piece.ending, ".:;。：；".contains(ending),
+      Closing.read(piece.text) == nil, !Closing.isSignature(piece.text)
+    else { return false }
+    let next = pieces[(index + 1)...].first
+    if let next, next.label == nil, let ending = next.ending, ",，،".contains(ending) {
+      return false
+    }
+    guard numbering.next(after: index, before: partEnd) != 1 else { return false }
+    let path = place.openUnnumbered()
+    place.stand(at: outline.add(piece, at: path, kind: .op, level: 1))
     return true
   }
 

@@ -22,6 +22,8 @@ struct ReportPlace {
     var rows = 0
     var drafts: [DraftNoun: Int] = [:]
     var preamble = 0
+    /// The draft has an operative paragraph without a number.
+    var isUnnumbered = false
     /// The annex is a draft's, which more drafts may follow.
     var isOfDraft = false
 
@@ -50,8 +52,10 @@ struct ReportPlace {
   /// The paragraphs of a draft are operative ones.
   var isDraft: Bool { stretches.contains { $0.kind == .draft } }
   var isInAnnex: Bool { stretches.contains { [.annex, .appendix].contains($0.kind) } }
-  /// A draft is open and has no number yet.
-  var isPreamble: Bool { top.kind == .draft && top.last == nil }
+  /// A draft is open and has no operative paragraph yet.
+  var isPreamble: Bool { top.kind == .draft && top.last == nil && !top.isUnnumbered }
+  /// Paragraphs of a preamble have come.
+  var hasPreamble: Bool { top.preamble > 0 }
 
   /// The path of a paragraph numbered `step`.
   func path(_ step: LocatorStep) -> LocatorPath { LocatorPath(top.base + top.scope + [step]) }
@@ -171,6 +175,13 @@ struct ReportPlace {
     let path = LocatorPath(top.base + [LocatorStep(.pp, top.preamble)])
     top.current = path
     return path
+  }
+
+  /// The path of the operative paragraph of a draft that numbers none; the numbers that follow are not
+  /// the draft's.
+  mutating func openUnnumbered() -> LocatorPath {
+    top.isUnnumbered = true
+    return path(LocatorStep(.op, "1"))
   }
 
   mutating func openArticle(_ step: LocatorStep) -> LocatorPath {

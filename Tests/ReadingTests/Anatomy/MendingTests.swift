@@ -93,6 +93,45 @@ import Testing
       ])
   }
 
+  private func signs(_ lines: [String], labels: [String]) -> [String] {
+    FootnoteSigns.takeOut(
+      lines.map { Piece(Block($0)) }, notes: labels.map { Footnote(label: $0, text: "Ibid.") }
+    ).map(\.text)
+  }
+
+  @Test func `footnotes of a volume begin with any number`() {
+    #expect(
+      signs(
+        ["Noting the lamps, 35 the bells 36 and the horns,37 38"], labels: ["35", "36", "37", "38"])
+        == ["Noting the lamps, the bells and the horns,"])
+    #expect(signs(["Having seen the lamps, 17"], labels: ["17"]) == ["Having seen the lamps,"])
+    #expect(
+      signs(["Having seen lamps 18 times; 17 of them burn, 96 do not"], labels: ["17", "96"]) == [
+        "Having seen lamps 18 times; of them burn, do not"
+      ])
+    let counted = ["Noting paragraphs 15, 16, 17 and 18 of the plan,"]
+    #expect(signs(counted, labels: ["17"]) == counted)
+  }
+
+  @Test(arguments: [
+    ("Having considered the report on the lamps of 8 May 2091, 43", true),
+    ("Adopted by the Port Council at its second meeting. 22", true),
+    ("Having received the reports on the lamps (P/8561) and 2 bells (P/8567), 27", true),
+    ("Having examined the application of the Harbour of Lamps, 1/", true),
+    ("The lamps are described in the plan, and in its paras. 27", false),
+    ("The lamps are described at length in paragraphs 12, 27", false),
+    ("Recalling the resolution on the lamps of the harbour 27", false),
+    ("Lamps, 27", false),
+  ])
+  func `a number behind the last sign of a paragraph is a marker without a note`(
+    _ text: String, _ isMarker: Bool
+  ) {
+    let pieces = FootnoteSigns.takeOut([Piece(Block(text))], notes: [])
+    #expect((pieces[0].text != text) == isMarker)
+    #expect(pieces[0].markers.count == (isMarker ? 1 : 0))
+    if isMarker { #expect(text.hasPrefix(pieces[0].text)) }
+  }
+
   @Test func `what was taken out is kept as a marker`() {
     let pieces = FootnoteSigns.takeOut(
       [Piece(Block("1. Recalls the Covenant,1 and more,2"))],

@@ -182,6 +182,38 @@ import Testing
     #expect(read.text("annex/p1") == "Clocks are wound.")
   }
 
+  @Test func `the one paragraph of a draft that has no number is its first operative one`() {
+    let read = document(
+      """
+      United Nations
+      A/143/417
+      Distr.: General
+      Report of the Second Committee
+      I. Lamps
+      1. The Committee adopted a draft, as follows:
+      Draft resolution I
+      Keepers of lamps
+      The General Assembly,
+      Noting the lamps,
+      Expressing its gratitude to their keepers,
+      Approves the lighting of the lamps in the evening.
+      II. Bells
+      2. The Committee adopted another one:
+      Draft resolution II
+      Ringers of bells
+      The General Assembly,
+      Noting the bells.
+      1. Endorses their ringing.
+      3. The Committee rose.
+      """)
+    #expect(
+      read.textPaths == [
+        "p1", "part.draft/pp", "part.draft/pp1", "part.draft/pp2", "part.draft/op1", "p2",
+        "part.draft-2/pp", "part.draft-2/p0.1", "part.draft-2/op1", "p3",
+      ])
+    #expect(read.text("part.draft/op1") == "Approves the lighting of the lamps in the evening.")
+  }
+
   @Test func `the body goes on after the annex of a draft`() {
     let read = document(
       """

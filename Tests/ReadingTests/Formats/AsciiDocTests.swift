@@ -64,6 +64,25 @@ import Testing
         """)
   }
 
+  @Test func `a bullet that ends without a stop is no heading`() {
+    let source = readText(
+      """
+      = Lamps of the port
+
+      Lamps are lit by three keepers.
+
+      * the keeper of the north mole; and
+
+      * Keepers of both lights; and
+
+      * the harbour master.
+
+      Last words
+      """, name: "specimen.adoc")
+    let read = documents(from: source, fileName: "specimen.adoc").first
+    #expect(read?.paragraphs.filter { $0.kind == .heading }.map(\.text) == ["Last words"])
+  }
+
   @Test(
     arguments: [
       ("a{blank}footnote:[See <<annex,the annex>> [1].] b", "a⟦1⟧ b\n[1] See the annex [1]."),

@@ -114,6 +114,42 @@ func readText(_ text: String, name: String = "specimen.txt") -> Source {
         """)
   }
 
+  @Test func `a note behind one blank line is one where the text refers to it`() {
+    func notes(_ text: String) -> [Footnote] { readText(text).footnotes }
+    let cited = notes(
+      "Having examined the lamps, 32\n\nAdopted at once.\n\n32 Ibid., document S/99440.\n")
+    #expect(cited == [Footnote(label: "32", text: "Ibid., document S/99440.")])
+    #expect(notes("Having examined 32 lamps,\n\nAdopted at once.\n\n32 Lamps are left.\n").isEmpty)
+  }
+
+  @Test func `a short text is wrapped where its lines end in little words`() {
+    let source = readText(
+      """
+      155 (2091). Resolution of 24 August 2091
+      [S/99469]
+
+      The Port Council,
+
+      Having examined the application of the Republic of
+      Lamplight, 32
+
+      Recommends to the Assembly of Harbours that the Republic of Lamplight be admitted to the
+      Union.
+
+      Adopted unanimously at the
+      892nd meeting.
+      """)
+    #expect(
+      outline(source) == """
+        155 (2091). Resolution of 24 August 2091
+        [S/99469]
+        The Port Council,
+        Having examined the application of the Republic of Lamplight, 32
+        Recommends to the Assembly of Harbours that the Republic of Lamplight be admitted to the Union.
+        Adopted unanimously at the 892nd meeting.
+        """)
+  }
+
   @Test func `tab-separated lines are rows with columns`() {
     let source = readText("Date\tItem\nMonday, 3 May\t\n10 a.m.\tOpening\n\tStatements\n")
     #expect(

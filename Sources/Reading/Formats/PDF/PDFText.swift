@@ -1,3 +1,5 @@
+import Documents
+
 /// How text of one line meets that of the next.
 enum PDFText {
   /// Appends a word's bytes: no spaces at its ends, and ligatures as letters.
@@ -105,8 +107,8 @@ enum PDFText {
     return ".;:!?".utf8.contains(last) || last == 0x2C && rest.count < text.count
   }
 
-  /// Whether a line begins with an ordinal number or a symbol or "see" in brackets, which no paragraph
-  /// does by itself.
+  /// Whether a line begins with what typists keep on one line and no paragraph begins with by itself: an
+  /// ordinal number, a date, a title with a name behind it, a symbol or "see" in brackets.
   static func holdsTogether(_ text: [UInt8]) -> Bool {
     if text.starts(with: "(see ".utf8) { return true }
     if text.first == 0x28 {
@@ -114,9 +116,20 @@ enum PDFText {
       return !organ.isEmpty && text.dropFirst(1 + organ.count).first == 0x2F
     }
     let digits = text.prefix { (0x30...0x39).contains($0) }
-    let letters = text.dropFirst(digits.count).prefix { (0x61...0x7A).contains($0) }
-    return (1...3).contains(digits.count) && letters.count == 2
+    let rest = text.dropFirst(digits.count)
+    let letters = rest.prefix { (0x61...0x7A).contains($0) }
+    if digits.isEmpty { return titles.contains { text.starts(with: $0.utf8) } }
+    if digits.count <= 2, rest.first == 0x20 {
+      let word = String(decoding: rest.dropFirst().prefix { $0 > 0x2F }, as: UTF8.self)
+      return CalendarWords.months[CalendarWords.folded(word)] != nil
+    }
+    return digits.count <= 3 && letters.count == 2
   }
+
+  private static let titles = [
+    "Mr. ", "Mrs. ", "Ms. ", "Dr. ", "Prince ", "Princess ", "Sheikh ", "M. ", "Mme ", "Sr. ",
+    "Sra. ", "Г-н ", "Г-жа ",
+  ]
 
   /// Whether a line ends with a word that nothing ends with ("of", "and the"), or in the middle of one.
   static func endsUnfinished(_ text: [UInt8]) -> Bool {

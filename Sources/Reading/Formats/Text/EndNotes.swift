@@ -1,6 +1,7 @@
 import Documents
 
-/// The notes at the end of a text: `12 Ibid., document A/99/1.` behind two blank lines or a rule.
+/// The notes at the end of a text: `12 Ibid., document A/99/1.` behind two blank lines or a rule, or
+/// behind one where the text refers to the first of them.
 struct EndNotes {
   let notes: [Footnote]
   /// The first line that belongs to them.
@@ -14,10 +15,14 @@ struct EndNotes {
     for start in floor..<table.count {
       let line = table[start]
       let isBehindRule = Self.isRule(table, table[start - 1])
-      guard line.blanksBefore >= 2 || isBehindRule, Self.label(table, line) != nil else { continue }
+      guard line.blanksBefore >= 1 || isBehindRule, let label = Self.label(table, line) else {
+        continue
+      }
       tried += 1
-      guard tried <= 64 else { return nil }
-      if let notes = Self.notes(table, from: start) {
+      guard tried <= 256 else { return nil }
+      if let notes = Self.notes(table, from: start),
+        line.blanksBefore >= 2 || isBehindRule || Self.refers(table, to: label.text, before: line)
+      {
         self.notes = notes
         self.start = isBehindRule ? start - 1 : start
         return
@@ -51,6 +56,21 @@ struct EndNotes {
     }
     if !label.isEmpty { notes.append(Footnote(label: label, text: text.string)) }
     return notes
+  }
+
+  /// Whether a sign is followed by the label somewhere before `line`, as in "of the Council, 12".
+  private static func refers(_ table: LineTable, to label: String, before line: Line) -> Bool {
+    let bytes = table.bytes[..<Int(line.first)]
+    let label = Array(label.utf8)
+    var at = bytes.startIndex
+    while let sign = bytes[at...].firstIndex(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x2E }) {
+      at = sign + 1
+      let rest = bytes[at...].drop { $0 == 0x20 }
+      if rest.starts(with: label), rest.dropFirst(label.count).first.map({ $0 <= 0x20 }) ?? true {
+        return true
+      }
+    }
+    return false
   }
 
   private static func label(

@@ -163,6 +163,19 @@ struct LineTable: Sendable {
     while at > Int(line.first), bytes[at] & 0xC0 == 0x80 { at -= 1 }
     return bytes.scalarValue(at: at)
   }
+
+  /// The last word has one to three small letters (`the`, `of`, `de`, `по`): no sentence ends so.
+  func endsWithParticle(_ line: Line) -> Bool {
+    var at = Int(line.last)
+    var letters = 0
+    while at > Int(line.first), bytes[at - 1] != 0x20 {
+      at -= 1
+      if bytes[at] & 0xC0 == 0x80 { continue }
+      guard bytes.scalarValue(at: at).isLowercaseLetter, letters < 3 else { return false }
+      letters += 1
+    }
+    return letters > 0 && at > Int(line.first)
+  }
 }
 
 extension [UInt8] {

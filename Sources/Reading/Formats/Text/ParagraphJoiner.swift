@@ -35,29 +35,17 @@ struct ParagraphJoiner {
     let label = Enumerator.length(table.bytes, line.text)
     if label != nil, endsClause || endsWithConjunction(above) { return false }
     let aboveLabel = isSecond ? Enumerator.length(table.bytes, above.text) : nil
+    // A symbol below the title.
+    if first == "[", table.lastScalar(line) == "]" || table.lastScalar(line) == "}" { return false }
     if line.indent > above.indent, aboveLabel == nil, !first.isLowercaseLetter { return false }
-    if first.isLowercaseLetter || endsWithParticle(above) { return true }
+    if first.isLowercaseLetter || table.endsWithParticle(above) { return true }
     // Would the next word have stood on the line above?
     let needed = Int(above.width) + 1 + firstWordWidth(line)
     let wouldFit = needed + Int(above.indent) <= wrapping.width
     // A line of ideographs breaks anywhere: it goes on only where it is full.
     if first.isUnspaced, last.isUnspaced { return !wouldFit }
-    if wouldFit, last.endsClause || first == "[" { return false }
+    if wouldFit, last.endsClause { return false }
     return needed * 5 > wrapping.width * 3 || last == "-" || last == ","
-  }
-
-  /// The last word has one to three small letters (`the`, `of`, `de`, `по`): no sentence ends so.
-  private func endsWithParticle(_ line: Line) -> Bool {
-    let bytes = table.bytes
-    var at = Int(line.last)
-    var letters = 0
-    while at > Int(line.first), bytes[at - 1] != 0x20 {
-      at -= 1
-      if bytes[at] & 0xC0 == 0x80 { continue }
-      guard bytes.scalarValue(at: at).isLowercaseLetter, letters < 3 else { return false }
-      letters += 1
-    }
-    return letters > 0 && at > Int(line.first)
   }
 
   private func endsWithConjunction(_ line: Line) -> Bool {

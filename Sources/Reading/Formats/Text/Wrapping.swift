@@ -6,14 +6,17 @@ struct Wrapping: Sendable, Equatable {
   /// The width that the lines are filled to, in scalars; 0 when they are not.
   let width: Int
 
-  /// In text that is wrapped, many lines begin in the middle of a sentence, with a small letter; where
-  /// a script has no small letters, lines that are followed by another are all nearly as long.
+  /// In text that is wrapped, many lines begin in the middle of a sentence, with a small letter, or end
+  /// there, with a particle; where a script has no small letters, lines that are followed by another are
+  /// all nearly as long.
   init(_ table: LineTable) {
     var pairs = 0
     var caseless = 0
     var continuing = 0
     var capitals = 0
+    var interrupted = 0
     var continuingWidths = WidthCounts()
+    var interruptedWidths = WidthCounts()
     var allWidths = WidthCounts()
     for index in table.lines.indices.dropFirst() {
       let line = table[index]
@@ -27,12 +30,17 @@ struct Wrapping: Sendable, Equatable {
       {
         continuing += 1
         continuingWidths.add(Int(above.width))
+      } else if table.endsWithParticle(above) {
+        interrupted += 1
+        interruptedWidths.add(Int(above.width))
       } else if first.isCased {
         capitals += 1
       } else if !Enumerator.isDigit(first) && first.properties.isAlphabetic {
         caseless += 1
       }
     }
+    // Where no line begins small, those that end in a particle have to do.
+    if continuing == 0 { (continuing, continuingWidths) = (interrupted, interruptedWidths) }
     guard pairs >= 2 else {
       isWrapped = continuing > 0
       width = isWrapped ? continuingWidths.percentile(75) : 0
