@@ -167,6 +167,9 @@ private struct ByteOrderMark {
     func begins(_ mark: [UInt8]) -> Bool { bytes.starts(with: mark) }
     if begins([0xEF, 0xBB, 0xBF]) {
       (charset, length) = (Charset("UTF-8"), 3)
+    } else if begins([0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF]) {
+      // UTF-8's mark, which some program took for letters and wrote as UTF-8 once more.
+      (charset, length) = (Charset("UTF-8"), 6)
     } else if begins([0xFF, 0xFE, 0, 0]) {
       (charset, length) = (Charset("UTF-32LE"), 4)
     } else if begins([0, 0, 0xFE, 0xFF]) {
