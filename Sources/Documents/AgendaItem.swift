@@ -58,6 +58,11 @@ package struct ProgrammeSlot: Sendable, Equatable {
     self.meeting = meeting
     self.entries = entries
   }
+
+  /// Where the slot stands in its programme: `slot.2021-12-14T15:00`.
+  package var path: LocatorPath {
+    LocatorPath([LocatorStep(.slot, start.map { "\(date)T\($0)" } ?? "\(date)")])
+  }
 }
 
 package struct ProgrammeEntry: Sendable, Equatable {

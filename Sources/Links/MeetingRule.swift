@@ -74,9 +74,7 @@ struct MeetingRule: LinkRule {
 
   private mutating func collectSlots(of document: LinkDocument) {
     for slot in document.programme {
-      let time = slot.start.map { "T\($0)" } ?? ""
-      let place = Locator(
-        document.symbol, LocatorPath([LocatorStep(.slot, slot.date.description + time)]))
+      let place = Locator(document.symbol, slot.path)
       for entry in slot.entries {
         guard let item = entry.item else { continue }
         let evidence = Evidence(at: place, of: entry.title, rule: "programme-slot")

@@ -9,11 +9,11 @@ struct ProgrammeAnatomy {
   var slots: [ProgrammeSlot] = []
   private(set) var findings: [Finding] = []
   private let years: YearGuess
-  private var date: CalendarDay? { dates.first }
+  var date: CalendarDay? { dates.first }
   /// The days that the lines below speak of: "5 and 6 October" are two.
   var dates: [CalendarDay] = []
   /// Entries so far by slot.
-  private var counts: [String: Int] = [:]
+  var counts: [String: Int] = [:]
   private var isYearInferred = false
   /// Indexes of the slots that entries now go to.
   var open: [Int] = []
@@ -22,7 +22,7 @@ struct ProgrammeAnatomy {
   private var isHeaderKept = false
   /// Numbers of meetings that wait for the slots they are of, and whether the row at hand has opened
   /// slots: what it says then is of these.
-  private var meetings: [Int] = []
+  var meetings: [Int] = []
   var isRowOpen = false
   /// Where rows set days side by side, the open slots of each column and the item that letters go on.
   var calendar: [Int: (open: [Int], item: String?)] = [:]
@@ -132,41 +132,6 @@ struct ProgrammeAnatomy {
     }
   }
 
-  /// The documents that the row's own column names, for what the row has entered so far.
-  private mutating func addDocuments(of text: String, since before: [Int: Int]) {
-    let symbols = SymbolText.symbols(in: text)
-    for index in open {
-      for entry in slots[index].entries.indices.dropFirst(before[index] ?? 0) {
-        slots[index].entries[entry].documents += symbols.filter {
-          !slots[index].entries[entry].documents.contains($0)
-        }
-      }
-    }
-  }
-
-  /// A text beside the entries, kept at the slot.
-  private mutating func addAside(_ piece: Piece, into outline: inout Outline) {
-    guard let path = slotPath else {
-      outline.addHeading(piece.unlabelled)
-      return
-    }
-    outline.add(piece.unlabelled, at: nextEntry(of: path), kind: .entry)
-  }
-
-  private mutating func nextEntry(of path: LocatorPath) -> LocatorPath {
-    let entries = counts[path.description, default: 0] + 1
-    counts[path.description] = entries
-    return path / LocatorStep(.entry, entries)
-  }
-
-  /// Only item numbers: `3`, `5 (d)`, `3, 4 and 5`.
-  private func bareItems(_ text: String) -> [String]? {
-    let tokens = Token.tokens(of: text)
-    let start = Lexicon.item.match(tokens, at: 0) ?? 0
-    guard let (items, end) = ItemList.read(tokens, at: start) else { return nil }
-    return tokens[end...].allSatisfy { $0.kind == .sign } ? items : nil
-  }
-
   // MARK: Lines
 
   /// A line of a programme that is no table.
@@ -205,7 +170,7 @@ struct ProgrammeAnatomy {
   }
 
   /// Whether meetings wait that the open slots are not of.
-  private var hasNewMeetings: Bool {
+  var hasNewMeetings: Bool {
     !meetings.isEmpty && open.compactMap { slots[$0].meeting } != meetings
   }
 
@@ -295,118 +260,5 @@ struct ProgrammeAnatomy {
     slots.append(ProgrammeSlot(date: date, start: range?.start, end: range?.end, meeting: meeting))
   }
 
-  private var slotPath: LocatorPath? {
-    guard let index = open.first else { return nil }
-    let slot = slots[index]
-    return LocatorPath([
-      LocatorStep(.slot, slot.start.map { "\(slot.date)T\($0)" } ?? "\(slot.date)")
-    ])
-  }
-
-  // MARK: Entries
-
-  mutating func takeEntry(
-    _ piece: Piece, items given: [String], next: Label?, into outline: inout Outline
-  ) {
-    if !given.isEmpty {
-      let (title, isContinued) = Continuation.strip(TitleText.clean(piece.whole))
-      item = given.last
-      lists.reset()
-      for item in given {
-        add(entry(item, title, isContinued), piece, into: &outline)
-      }
-      return
-    }
-    if let label = piece.label {
-      switch label.form {
-      case .number:
-        let (title, isContinued) = Continuation.strip(TitleText.clean(piece.text))
-        item = label.key
-        lists.reset()
-        add(entry(label.key, title, isContinued), piece, into: &outline)
-        return
-      case .bracketed where item != nil:
-        let (letters, _) = lists.place(label, next: next)
-        let (title, isContinued) = Continuation.strip(TitleText.clean(piece.text))
-        let base = item.map { String($0.prefix { $0 != "(" }) } ?? ""
-        add(
-          entry(base + letters.map { "(\($0))" }.joined(), title, isContinued), piece,
-          into: &outline)
-        return
-      default: break
-      }
-    }
-    let text = piece.whole
-    let tokens = Token.tokens(of: text)
-    if let count = Lexicon.item.match(tokens, at: 0),
-      let (items, end) = ItemList.read(tokens, at: count)
-    {
-      var start = end
-      if let tail = Lexicon.itemTail.match(tokens, at: start) { start += tail }
-      let marked = Continuation.strip(text)
-      while start < tokens.count, tokens[start].kind == .sign, tokens[start].text != "(" {
-        start += 1
-      }
-      let rest =
-        start < tokens.count ? text.bytes(tokens[start].range.lowerBound..<text.utf8.count) : ""
-      let title = Continuation.strip(TitleText.clean(rest)).title
-      item = items.last
-      lists.reset()
-      for item in items { add(entry(item, title, marked.isContinued), piece, into: &outline) }
-      return
-    }
-    if goesOn(piece, in: outline) {
-      goOn(with: piece, into: &outline)
-      return
-    }
-    let (title, isContinued) = Continuation.strip(TitleText.clean(text))
-    add(entry(nil, title, isContinued), piece, into: &outline)
-  }
-
-  /// Whether a page broke the last entry in the middle of its words.
-  private func goesOn(_ piece: Piece, in outline: Outline) -> Bool {
-    guard let last = outline.paragraphs.last, last.kind == .entry, let page = last.page,
-      let next = piece.page, next == page + 1, hasEntry,
-      let word = Token.tokens(of: String(last.text.suffix(24))).last
-    else { return false }
-    return Lexicon.unfinished.contains(word.text) || word.text == "," || word.text == "-"
-  }
-
-  private var hasEntry: Bool { !open.isEmpty && open.allSatisfy { !slots[$0].entries.isEmpty } }
-
-  private mutating func goOn(with piece: Piece, into outline: inout Outline) {
-    outline.goOn(with: piece)
-    for index in open {
-      guard var last = slots[index].entries.popLast() else { continue }
-      last.title += (last.title.hasSuffix("-") ? "" : " ") + TitleText.clean(piece.whole)
-      let symbols = SymbolText.symbols(in: piece.whole)
-      last.documents += symbols.filter { !last.documents.contains($0) }
-      slots[index].entries.append(last)
-    }
-  }
-
-  private func entry(_ item: String?, _ title: String, _ isContinued: Bool) -> ProgrammeEntry {
-    let title = String(title.drop { ProgrammeWords.bullets.contains($0) || $0 == " " })
-    return ProgrammeEntry(
-      item: item, title: title, continued: isContinued, documents: SymbolText.symbols(in: title))
-  }
-
-  private mutating func add(_ entry: ProgrammeEntry, _ piece: Piece, into outline: inout Outline) {
-    guard date != nil else {
-      outline.addHeading(piece.unlabelled)
-      return
-    }
-    if open.isEmpty || hasNewMeetings {
-      open = []
-      // Meetings without times are parts of the day too.
-      for date in dates { for _ in 0..<max(1, meetings.count) { addSlot(date, nil) } }
-      meetings = []
-      isRowOpen = true
-    }
-    for index in open { slots[index].entries.append(entry) }
-    guard let path = slotPath else { return }
-    outline.add(
-      piece, at: nextEntry(of: path), kind: .entry,
-      label: piece.label?.printed ?? "", level: 0)
-  }
+  var slotPath: LocatorPath? { open.first.map { slots[$0].path } }
 }
