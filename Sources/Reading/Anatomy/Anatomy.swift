@@ -7,8 +7,11 @@ import Text
 /// Several documents come out where the source is a concatenation; a letter and what it encloses are
 /// one. `fileName` tells the symbol where the masthead does not.
 package func documents(from source: Source, fileName: String) -> [Document] {
-  let pieces = DecimalNumbering.settled(
+  var pieces = DecimalNumbering.settled(
     source.blocks.map(Piece.init).filter { !$0.text.isEmpty || $0.label != nil })
+  if source.findings.contains(where: { $0.kind == "ocr" }) {
+    pieces = ScannedNumbering.settled(pieces)
+  }
   let file = FileName(fileName)
   let starts = Concatenation.starts(pieces)
   var documents: [Document] = []

@@ -85,6 +85,14 @@ struct Piece {
     return piece
   }
 
+  /// The piece with what opens its text as its label.
+  func labelled(_ label: Label) -> Piece {
+    var piece = self
+    piece.cut(label.length)
+    piece.label = label
+    return piece
+  }
+
   /// The text with its label, as printed.
   var whole: String { full }
 
