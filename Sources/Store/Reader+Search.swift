@@ -51,7 +51,7 @@ extension Reader {
     _ request: SearchRequest, _ blocks: PassageBlocks
   ) throws(DatabaseError) -> SearchAnswer {
     var answer = SearchAnswer()
-    let filter = try RowFilter(request.filter, blocks: blocks, connection: connection)
+    let filter = try rowFilter(request.filter, blocks)
     let needsDocuments =
       request.unit == .document || request.countsDocuments || request.sort != .relevance
     let documents = needsDocuments ? try DocumentRanges(from: connection) : nil

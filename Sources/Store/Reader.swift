@@ -17,6 +17,8 @@ package final class Reader {
   /// Read when a search first needs them, and kept until somebody changes the file.
   private var knownBlocks: PassageBlocks?
   private var knownStatistics: PassageStatistics?
+  /// Of the last search: searches beside each other often look at the same passages.
+  private var knownFilter: (request: SearchFilter, rows: RowFilter)?
   private var knownLanguages: [Language]?
   private var segments: SegmentReader?
   private let phrases = PhraseMemory()
@@ -69,6 +71,7 @@ package final class Reader {
       version = now
       knownBlocks = nil
       knownStatistics = nil
+      knownFilter = nil
       knownLanguages = nil
       segments = nil
       phrases.removeAll()
@@ -90,9 +93,20 @@ package final class Reader {
     let result = try body(blocks)
     if let failure = blocks.failure {
       knownBlocks = nil
+      knownFilter = nil
       throw failure
     }
     return result
+  }
+
+  /// The rows that a search may find.
+  func rowFilter(
+    _ filter: SearchFilter, _ blocks: PassageBlocks
+  ) throws(DatabaseError) -> RowFilter {
+    if let knownFilter, knownFilter.request == filter { return knownFilter.rows }
+    let rows = try RowFilter(filter, blocks: blocks, connection: connection)
+    knownFilter = (filter, rows)
+    return rows
   }
 
   func statistics() throws(DatabaseError) -> PassageStatistics {
