@@ -63,7 +63,7 @@ package final class BulkIndex {
   ///   - row: from 1, near the one before: what is kept of each grows with the highest.
   ///   - words: positions in the row.
   package func endRow(_ row: Int64, words: Int) throws(DatabaseError) {
-    store.endPosition()
+    store.endRow()
     rowCount += 1
     wordCount += words
     lastRow = row

@@ -11,7 +11,7 @@ import Glibc
 final class PostingStore {
   /// 64 bytes, one line of the processor's cache.
   struct Entry {
-    /// The word's first and last eight bytes, see ``Key``.
+    /// The word's first and last eight bytes, see ``WordKey``.
     var head: UInt64
     var tail: UInt64
     var hash: UInt32
@@ -31,43 +31,20 @@ final class PostingStore {
     var companion: UInt32
   }
 
-  /// What a word is found by. Two words of one length of 16 bytes at most are the same when their
-  /// heads and tails are; longer ones may still differ between.
-  private struct Key {
-    let head: UInt64
-    let tail: UInt64
-    let hash: UInt32
-
-    /// - Parameter count: at least 1.
-    @inline(__always)
-    init(_ bytes: UnsafeRawPointer, _ count: Int) {
-      if count >= 8 {
-        head = bytes.loadUnaligned(as: UInt64.self)
-        tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      } else if count >= 4 {
-        head = UInt64(bytes.loadUnaligned(as: UInt32.self))
-        tail = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-      } else {
-        let first = UInt64(bytes.load(as: UInt8.self))
-        let middle = UInt64(bytes.load(fromByteOffset: count >> 1, as: UInt8.self))
-        let last = UInt64(bytes.load(fromByteOffset: count - 1, as: UInt8.self))
-        head = first | middle << 8 | last << 16
-        tail = 0
-      }
-      var hash = (head ^ UInt64(count) &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      hash = (hash ^ tail) &* 0xC4CE_B9FE_1A85_EC53
-      var offset = 8
-      while offset < count - 8 {
-        hash ^= hash >> 32
-        hash =
-          (hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-          &* 0xFF51_AFD7_ED55_8CCD
-        offset += 8
-      }
-      self.hash = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-    }
+  /// A word that was added and waits to be looked up, see ``settle()``.
+  private struct Occurrence {
+    let key: WordKey
+    let length: UInt32
+    let position: Int32
+    let row: Int64
+    /// Of its entry, once that is known.
+    var number: Int32
+    let isBeside: Bool
   }
+
+  private static let mostWaiting = 64
+  private let waiting = UnsafeMutablePointer<Occurrence>.allocate(capacity: mostWaiting)
+  private var waitingCount = 0
 
   static let noCompanion = UInt32.max
   /// The entry added last that began a position, while nothing stood beside it; -1 for none.
@@ -79,14 +56,14 @@ final class PostingStore {
   /// The hash in the upper half and the number of the entry plus one in the lower; 0 is free.
   private var slots: UnsafeMutablePointer<UInt64>
   private var slotMask = (1 << 13) - 1
-  private var arena: UnsafeMutablePointer<UInt8>
+  private(set) var arena: UnsafeMutablePointer<UInt8>
   private var arenaUsed = 4
   private var arenaCapacity = 1 << 20
-  private var words: UnsafeMutablePointer<UInt8>
+  private(set) var words: UnsafeMutablePointer<UInt8>
   private var wordsUsed = 0
   private var wordsCapacity = 1 << 16
-  private var out: UnsafeMutablePointer<UInt8>
-  private var outCapacity = 1 << 16
+  var out: UnsafeMutablePointer<UInt8>
+  var outCapacity = 1 << 16
 
   /// Bytes taken by postings; the caller writes them out before they reach 4 GB.
   var size: Int { arenaUsed }
@@ -101,6 +78,7 @@ final class PostingStore {
   }
 
   deinit {
+    waiting.deallocate()
     entries.deallocate()
     slots.deallocate()
     free(arena)
@@ -137,7 +115,58 @@ final class PostingStore {
     _ word: UnsafeBufferPointer<UInt8>, row: Int64, position: Int32, isBeside: Bool = false
   ) {
     guard let start = word.baseAddress, !word.isEmpty else { return }
-    let number = find(start, word.count)
+    let key = WordKey(start, word.count)
+    if word.count <= WordKey.whole {
+      (waiting + waitingCount).initialize(
+        to: Occurrence(
+          key: key, length: UInt32(truncatingIfNeeded: word.count), position: position, row: row,
+          number: 0, isBeside: isBeside))
+      waitingCount += 1
+      if waitingCount == Self.mostWaiting { settle() }
+    } else {
+      settle()
+      let number = find(key, word.count, start)
+      append(number, row: row, position: position, isBeside: isBeside)
+    }
+  }
+
+  /// Notes that a row ends: what was added can be read from here on.
+  func endRow() {
+    settle()
+    endPosition()
+  }
+
+  /// Finds the entries of the words that wait, and appends to them.
+  ///
+  /// A word is in three places of memory, far from those of the word before. In three rounds over many words the
+  /// processor fetches many of them at once.
+  @inline(never)
+  private func settle() {
+    for index in 0..<waitingCount { waiting[index].number = guess(waiting[index].key.hash) }
+    for index in 0..<waitingCount {
+      let word = waiting + index
+      let length = word.pointee.length
+      if word.pointee.number >= 0 {
+        let entry = entries + Int(word.pointee.number)
+        if entry.pointee.head == word.pointee.key.head,
+          entry.pointee.tail == word.pointee.key.tail, entry.pointee.length == length
+        {
+          continue
+        }
+      }
+      word.pointee.number = Int32(
+        truncatingIfNeeded: find(word.pointee.key, Int(length), nil))
+    }
+    for index in 0..<waitingCount {
+      let word = waiting[index]
+      append(
+        Int(word.number), row: word.row, position: word.position, isBeside: word.isBeside)
+    }
+    waitingCount = 0
+  }
+
+  @inline(__always)
+  private func append(_ number: Int, row: Int64, position: Int32, isBeside: Bool) {
     append(to: entries + number, row: row, position: position)
     if isBeside {
       guard alone >= 0 else { return }
@@ -157,7 +186,7 @@ final class PostingStore {
 
   /// Nothing more will stand beside the word added last.
   @inline(__always)
-  func endPosition() {
+  private func endPosition() {
     if alone >= 0 { entries[alone].companion = Self.noCompanion }
     alone = -1
   }
@@ -171,10 +200,24 @@ final class PostingStore {
     return companion == 0 || companion == Self.noCompanion ? nil : word(of: Int(companion) - 1)
   }
 
-  /// The number of a word's entry, made when there was none.
+  /// The number of the first entry with this hash, -1 when there is none.
   @inline(__always)
-  private func find(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let key = Key(start, count)
+  private func guess(_ hash: UInt32) -> Int32 {
+    var slot = Int(hash) & slotMask
+    while true {
+      let found = slots[slot]
+      if found == 0 { return -1 }
+      if UInt32(truncatingIfNeeded: found >> 32) == hash {
+        return Int32(truncatingIfNeeded: found) - 1
+      }
+      slot = (slot + 1) & slotMask
+    }
+  }
+
+  /// The number of a word's entry, made when there was none.
+  ///
+  /// - Parameter bytes: of a word that its key does not hold.
+  private func find(_ key: WordKey, _ count: Int, _ bytes: UnsafePointer<UInt8>?) -> Int {
     var slot = Int(key.hash) & slotMask
     while true {
       let found = slots[slot]
@@ -184,14 +227,14 @@ final class PostingStore {
         let entry = entries + number
         if entry.pointee.head == key.head, entry.pointee.tail == key.tail,
           Int(entry.pointee.length) == count,
-          count <= 16 || memcmp(words + Int(entry.pointee.word), start, count) == 0
+          bytes.map({ memcmp(words + Int(entry.pointee.word), $0, count) == 0 }) ?? true
         {
           return number
         }
       }
       slot = (slot + 1) & slotMask
     }
-    return insert(start, count, key, slot)
+    return insert(key, count, bytes, slot)
   }
 
   private static func newEntries(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
@@ -202,7 +245,7 @@ final class PostingStore {
 
   @inline(never)
   private func insert(
-    _ word: UnsafePointer<UInt8>, _ count: Int, _ key: Key, _ slot: Int
+    _ key: WordKey, _ count: Int, _ bytes: UnsafePointer<UInt8>?, _ slot: Int
   ) -> Int {
     if entryCount == entryCapacity {
       let larger = Self.newEntries(entryCapacity * 2)
@@ -219,7 +262,11 @@ final class PostingStore {
       words = larger
       wordsCapacity = capacity
     }
-    (words + wordsUsed).update(from: word, count: count)
+    if let bytes {
+      (words + wordsUsed).update(from: bytes, count: count)
+    } else {
+      key.write(count, to: words + wordsUsed)
+    }
     let chunk = newChunk(size: 24)
     let entry = entries + entryCount
     entry.initialize(
@@ -305,121 +352,5 @@ final class PostingStore {
     entry.pointee.cursor = UInt32(chunk + 4)
     entry.pointee.chunkEnd = UInt32(chunk + size)
     entry.pointee.nextChunkSize = Int32(min(size * 2, 4096))
-  }
-
-  // MARK: reading
-
-  /// The numbers of the entries in the order of their words' bytes.
-  func sortedEntries() -> [Int] {
-    let words = words
-    // Most words differ in their first eight bytes.
-    var keys: [(head: UInt64, number: Int)] = []
-    keys.reserveCapacity(entryCount)
-    for number in 0..<entryCount {
-      let word = words + Int(entries[number].word)
-      var head: UInt64 = 0
-      for index in 0..<8 {
-        head = head << 8 | (index < Int(entries[number].length) ? UInt64(word[index]) : 0)
-      }
-      keys.append((head, number))
-    }
-    let entries = entries
-    keys.sort { a, b in
-      if a.head != b.head { return a.head < b.head }
-      let left = entries[a.number]
-      let right = entries[b.number]
-      let order = memcmp(
-        words + Int(left.word), words + Int(right.word), Int(min(left.length, right.length)))
-      return order != 0 ? order < 0 : left.length < right.length
-    }
-    return keys.map(\.number)
-  }
-
-  func word(of number: Int) -> UnsafeBufferPointer<UInt8> {
-    let entry = entries[number]
-    return UnsafeBufferPointer(start: words + Int(entry.word), count: Int(entry.length))
-  }
-
-  /// The rows of an entry in FTS5's form: for each a varint of the distance from the row before, a
-  /// varint of twice the length of its positions, and the positions as distances plus 2 (0 and 1
-  /// mark columns). Valid until the next call.
-  ///
-  /// - Parameter withdrawn: rows to leave out.
-  func doclist(of number: Int, without withdrawn: Set<Int64>) -> UnsafeBufferPointer<UInt8> {
-    let entry = entries[number]
-    let arena = UnsafePointer(arena)
-    var chunk = Int(entry.firstChunk)
-    var row: Int64 = 0
-    var written: Int64 = 0
-    var position: UInt32 = 0
-    var isSkipped = true
-    var used = 0
-    /// Where the positions of the row begin: the byte before is kept for their length.
-    var body = 0
-    while true {
-      let isLast = chunk == Int(entry.chunk)
-      let end = isLast ? Int(entry.cursor) : Int.max
-      var offset = chunk + 4
-      while offset < end {
-        if used + 64 > outCapacity { growOut(used) }
-        let out = out
-        let code = Self.varint(arena, &offset)
-        if code == 0 { break }
-        if code & 1 == 1 {
-          if !isSkipped { used = Self.close(out, body, used) }
-          row += Int64(code >> 1)
-          position = UInt32(truncatingIfNeeded: Self.varint(arena, &offset))
-          isSkipped = !withdrawn.isEmpty && withdrawn.contains(row)
-          if isSkipped { continue }
-          used = Varint.write(UInt64(bitPattern: row - written), out, used)
-          written = row
-          body = used + 1
-          used = Varint.write(UInt64(position) + 2, out, body)
-        } else {
-          let distance = UInt32(truncatingIfNeeded: code >> 1)
-          position &+= distance
-          if !isSkipped { used = Varint.write(UInt64(distance) + 2, out, used) }
-        }
-      }
-      if isLast { break }
-      chunk = Int(UnsafeRawPointer(arena + chunk).load(as: UInt32.self))
-    }
-    if !isSkipped { used = Self.close(out, body, used) }
-    return UnsafeBufferPointer(start: out, count: used)
-  }
-
-  /// Writes the length of a row's positions before them; returns where they end then.
-  @inline(__always)
-  private static func close(_ out: UnsafeMutablePointer<UInt8>, _ body: Int, _ used: Int) -> Int {
-    let size = UInt64(used - body) << 1
-    if size < 0x80 {
-      out[body - 1] = UInt8(truncatingIfNeeded: size)
-      return used
-    }
-    let length = Varint.length(size)
-    memmove(out + body - 1 + length, out + body, used - body)
-    _ = Varint.write(size, out, body - 1)
-    return used + length - 1
-  }
-
-  private func growOut(_ used: Int) {
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: outCapacity * 2)
-    larger.update(from: out, count: used)
-    out.deallocate()
-    out = larger
-    outCapacity *= 2
-  }
-
-  @inline(__always)
-  private static func varint(_ bytes: UnsafePointer<UInt8>, _ offset: inout Int) -> UInt64 {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while true {
-      let byte = bytes[offset]
-      offset += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-    }
   }
 }

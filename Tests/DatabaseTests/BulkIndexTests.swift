@@ -14,6 +14,16 @@ struct BulkIndexTests {
     }
   }
 
+  /// Words of one letter and of many, and long ones that differ in their middle alone.
+  private func word(_ rank: Int) -> String {
+    switch rank {
+    case 0...1: "w\(rank)"
+    case 2: "v"
+    case _ where rank % 7 == 0: "beginning\(rank)andending"
+    default: "w\(rank)" + String(repeating: "x", count: rank % 29)
+    }
+  }
+
   @Test(arguments: [
     // Page size, limit in memory, rows, most words a row.
     (4050, 1 << 30, 3000, 12), (64, 1 << 30, 3000, 12), (40, 1 << 30, 400, 300),
@@ -45,7 +55,7 @@ struct BulkIndexTests {
         for _ in 0..<(1 + random.below(length)) {
           // A few words are in nearly every row, most in few.
           let rank = random.below(1 + random.below(1 + random.below(2000)))
-          words.append("w\(rank)")
+          words.append(word(rank))
         }
         try insert.run(.integer(row), .text(words.joined(separator: " ")))
         for (position, word) in words.enumerated() {
