@@ -58,11 +58,23 @@ final class TextWriter {
     self.enough = enough
   }
 
-  /// Begins the texts of a document.
-  func begin(_ language: Language?) { self.language = language?.code ?? "" }
+  /// Writes the texts of a document at once: its dictionary's tables, which are as large as the processor's cache,
+  /// are then fetched once and not for each block.
+  ///
+  /// - Parameter first: the paragraph of the first text; the others follow one by one.
+  func write(
+    _ texts: some Sequence<String>, in language: Language?, from first: Int64
+  ) throws(DatabaseError) {
+    self.language = language?.code ?? ""
+    var id = first
+    for text in texts {
+      try append(text, of: id)
+      id += 1
+    }
+    if !block.isEmpty { try write() }
+  }
 
-  /// - Parameter id: the one after that of the text before, within a document.
-  func append(_ text: String, of id: Int64) throws(DatabaseError) {
+  private func append(_ text: String, of id: Int64) throws(DatabaseError) {
     if !block.isEmpty, let known = blocks[language], known.compressor != nil,
       room.holds(known.expected(block.size)),
       !room.holds(known.expected(block.size + text.utf8.count))
@@ -73,11 +85,6 @@ final class TextWriter {
     if block.isEmpty { first = id }
     block.append(text)
     if block.isFull { try write() }
-  }
-
-  /// Ends the texts of a document.
-  func end() throws(DatabaseError) {
-    if !block.isEmpty { try write() }
   }
 
   /// Writes the blocks that still wait for a dictionary with what there is.

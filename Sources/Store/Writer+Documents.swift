@@ -29,7 +29,6 @@ extension Writer {
         .integer(id.value), .integer(index), .text(name.display), .text(name.key))
       changedKeys.insert(name.key)
     }
-    texts?.begin(document.language)
     if let title {
       let paragraph = Paragraph(path: LocatorPath(), kind: .heading, text: title)
       try insert(
@@ -44,7 +43,9 @@ extension Writer {
       guard index < cited.citations.count else { continue }
       for citation in cited.citations[index] { try insert(citation, paragraph: row) }
     }
-    try texts?.end()
+    try texts?.write(
+      [title].compactMap(\.self) + document.paragraphs.map(\.text), in: document.language,
+      from: first)
     try insertFindings(document.findings, file: file, document: id)
     try insertParts(of: document, id)
     try settleRenditions(of: id, key: symbol.key, isFile: symbol.isFile)
@@ -67,7 +68,6 @@ extension Writer {
       .integer(paragraph.level), texts == nil ? .text(paragraph.text) : .null,
       .integer(paragraph.page),
       .text(own?.code), .text(markers))
-    try texts?.append(paragraph.text, of: id)
     try index(
       id, paragraph.text, language: paragraph.language ?? language, kind: kind, standing: standing)
   }

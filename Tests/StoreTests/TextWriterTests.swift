@@ -27,9 +27,7 @@ struct TextWriterTests {
   private func write(
     _ texts: [String], _ language: Language?, from first: Int64, with writer: TextWriter
   ) throws {
-    writer.begin(language)
-    for (index, text) in texts.enumerated() { try writer.append(text, of: first + Int64(index)) }
-    try writer.end()
+    try writer.write(texts, in: language, from: first)
   }
 
   private func read(_ id: Int64, from connection: Connection) throws -> String {
