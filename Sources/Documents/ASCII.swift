@@ -1,9 +1,10 @@
+// Asked of every byte of a text by modules above, which must have them in line.
 extension UInt8 {
-  package var isASCIIDigit: Bool { self &- 48 < 10 }
-  package var isASCIIUppercase: Bool { self &- 65 < 26 }
-  package var isASCIILetter: Bool { (self | 0x20) &- 97 < 26 }
-  package var asciiUppercase: UInt8 { self &- 97 < 26 ? self & 0xDF : self }
-  package var asciiLowercase: UInt8 { self &- 65 < 26 ? self | 0x20 : self }
+  @inlinable package var isASCIIDigit: Bool { self &- 48 < 10 }
+  @inlinable package var isASCIIUppercase: Bool { self &- 65 < 26 }
+  @inlinable package var isASCIILetter: Bool { (self | 0x20) &- 97 < 26 }
+  @inlinable package var asciiUppercase: UInt8 { self &- 97 < 26 ? self & 0xDF : self }
+  @inlinable package var asciiLowercase: UInt8 { self &- 65 < 26 ? self | 0x20 : self }
 }
 
 extension Array where Element == UInt8 {

@@ -57,15 +57,27 @@ private struct LanguageCounter {
     while offset < text.count {
       let byte = start[offset]
       if byte < 0x80 {
-        bytes += 1
-        if bytes > 16_000 { break }
-        offset += 1
-        if isLetter(byte) {
-          latin += 1
-          word.length += 1
-          word.key = word.key << 8 | UInt64(byte | 0x20)
-        } else if word.length > 0 {
-          count(&word, table)
+        // As far as the word goes, in registers.
+        let rest = min(text.count, offset + 16_000 - bytes)
+        guard offset < rest else {
+          bytes += 1
+          break
+        }
+        let first = offset
+        var key = word.key
+        while offset < rest, isLetter(start[offset]) {
+          key = key << 8 | UInt64(start[offset] | 0x20)
+          offset += 1
+        }
+        let letters = offset - first
+        latin += letters
+        word.length += letters
+        word.key = key
+        bytes += letters
+        if offset < rest, start[offset] < 0x80 {
+          offset += 1
+          bytes += 1
+          if word.length > 0 { count(&word, table) }
         }
         continue
       }

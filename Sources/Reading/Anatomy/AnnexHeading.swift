@@ -16,7 +16,7 @@ enum AnnexHeading {
       let first = piece.text.unicodeScalars.first,
       first.properties.isUppercase || first.value > 0x500
     else { return nil }
-    let tokens = Token.tokens(of: String(piece.text.prefix(60)))
+    let tokens = Token.tokens(of: String(piece.text.unicodeScalars.prefix(60)))
     guard let (step, count) = HeadingWords.annex(tokens) else { return nil }
     // "Annex" alone or with its number, or "Annex to the letter dated …".
     let words = tokens.prefix { $0.text != "*" }

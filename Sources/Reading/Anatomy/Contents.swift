@@ -33,15 +33,22 @@ enum Contents {
     }.map(\.index)
   }
 
-  /// Whether there are five dots in it, or signs that may stand for three each: most texts are done with
-  /// here, at a byte a step.
+  /// Whether there are five dots in it with nothing but spaces between, or signs that may stand for
+  /// three each: most texts are done with here, at a byte a step.
   private static func mayHoldDots(_ text: String) -> Bool {
     func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
       var dots = 0
       for byte in bytes {
-        if byte == UInt8(ascii: ".") { dots += 1 } else if byte == 0xE2 { dots += 3 }
+        switch byte {
+        case UInt8(ascii: "."): dots += 1
+        // The bytes of "…".
+        case 0xE2: dots += 3
+        case 0x80, 0xA6, UInt8(ascii: " "): continue
+        default: dots = 0
+        }
+        if dots >= 5 { return true }
       }
-      return dots >= 5
+      return false
     }
     return text.utf8.withContiguousStorageIfAvailable { mayHold($0) } ?? mayHold(text.utf8)
   }

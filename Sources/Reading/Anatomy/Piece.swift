@@ -120,11 +120,21 @@ struct Piece {
 
   /// The last sign that is no bracket, quote or white space; `nil` for an empty text.
   var ending: Character? {
+    if let last = text.utf8.last, last < 0x80, !Self.isPassedOver[Int(last)] {
+      return Character(Unicode.Scalar(last))
+    }
     var rest = Substring(text)
-    while let last = rest.last, last.isWhitespace || "”\"’»)]*“".contains(last) {
+    while let last = rest.last, last.isWhitespace || Self.closing.contains(last) {
       rest.removeLast()
     }
     return rest.last
+  }
+
+  private static let closing = "”\"’»)]*“"
+  /// Of ASCII what ``ending`` passes over.
+  private static let isPassedOver: [Bool] = (0..<0x80).map { code in
+    let sign = Character(Unicode.Scalar(UInt8(code)))
+    return sign.isWhitespace || closing.contains(sign)
   }
 }
 

@@ -5,7 +5,8 @@ enum StatementAnatomy {
   /// Whether a text without a symbol is a speech: it turns to its hearers, or speaks of itself as "we" and
   /// "our" throughout, or opens with who speaks.
   static func isSpeech(_ body: ArraySlice<Piece>) -> Bool {
-    let texts = body.lazy.filter { $0.row == nil && $0.text.utf8.count > 40 }.prefix(80)
+    let most = 80
+    let texts = body.lazy.filter { $0.row == nil && $0.text.utf8.count > 40 }.prefix(most)
     var count = 0
     var own = 0
     var words = 0
@@ -14,9 +15,11 @@ enum StatementAnatomy {
       count += 1
       let found =
         tokens.count { firstPerson.contains($0.text) }
-        + (firstPersonHan.first(in: tokens) == nil ? 0 : 1)
+        + (tokens.contains(where: \.isHan) && firstPersonHan.first(in: tokens) != nil ? 1 : 0)
       if found > 0 { own += 1 }
       words += found
+      // Whatever the others say.
+      if own * 10 >= most * 3 { return true }
     }
     if own >= 4, own * 10 >= count * 3 { return true }
     if count < 4, words >= 6 { return true }

@@ -19,14 +19,31 @@ struct Token: Equatable {
 extension Token {
   /// The tokens of `text`. A Han character is a token of its own; so is every sign.
   static func tokens(of text: String) -> [Token] {
+    let text = Array(text.utf8)
     var tokens: [Token] = []
     var offset = 0
     var open = false
-    for scalar in text.unicodeScalars {
-      let width = UTF8.width(scalar)
-      defer { offset += width }
+    while offset < text.count {
+      if text[offset].isASCIILetter {
+        let start = offset
+        while offset < text.count, text[offset].isASCIILetter { offset += 1 }
+        let word = String(unsafeUninitializedCapacity: offset - start) { word in
+          for index in start..<offset { word[index - start] = text[index].asciiLowercase }
+          return offset - start
+        }
+        if open, let last = tokens.last, last.kind == .word {
+          tokens[tokens.count - 1].text += word
+          tokens[tokens.count - 1].range = extended(tokens, to: start..<offset)
+        } else {
+          tokens.append(Token(text: word, kind: .word, range: start..<offset))
+        }
+        open = true
+        continue
+      }
+      let (value, width) = text.scalar(at: offset)
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       let here = offset..<offset + width
-      let value = scalar.value
+      offset += width
       if isIgnored(value) {
         if open, !tokens.isEmpty { tokens[tokens.count - 1].range = extended(tokens, to: here) }
         continue
@@ -44,7 +61,7 @@ extension Token {
       } else if isHan(value) {
         tokens.append(Token(text: String(Character(scalar)), kind: .word, range: here))
         open = false
-      } else if value < 0x80 ? isASCIILetter(value) : scalar.properties.isAlphabetic {
+      } else if value >= 0x80, scalar.properties.isAlphabetic {
         let folded = fold(scalar)
         if open, let last = tokens.last, last.kind == .word {
           tokens[tokens.count - 1].text += folded
@@ -77,10 +94,6 @@ extension Token {
     (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || value == 0x3007
   }
 
-  private static func isASCIILetter(_ value: UInt32) -> Bool {
-    (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
-  }
-
   /// Joiners, direction marks, soft hyphen, Arabic vowel signs and tatweel.
   private static func isIgnored(_ value: UInt32) -> Bool {
     switch value {
@@ -106,8 +119,6 @@ extension Token {
 
   private static func fold(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x41...0x5A: String(Character(Unicode.Scalar(UInt8(scalar.value + 0x20))))
-    case 0x61...0x7A: String(Character(scalar))
     case 0x0622, 0x0623, 0x0625, 0x0671: "\u{0627}"
     case 0x0649: "\u{064A}"
     default: scalar.properties.lowercaseMapping

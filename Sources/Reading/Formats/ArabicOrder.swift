@@ -10,6 +10,9 @@ import Text
 enum ArabicOrder {
   /// Repairs a source, with a finding when anything was repaired or cannot be.
   static func repair(_ source: inout Source) {
+    var isTurned = false
+    source.visitTexts { isTurned = isTurned || holdsTurned($0) }
+    guard isTurned else { return }
     source.replaceForms()
     noteDirection(&source)
     var reversed = 0
@@ -58,10 +61,16 @@ enum ArabicOrder {
     }
   }
 
-  /// Whether a byte begins a letter of Hebrew, Arabic or their neighbours.
+  /// Whether a byte begins a letter of Hebrew, Arabic or their neighbours, or may begin a presentation form: most
+  /// texts are done with here.
   private static func holdsTurned(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { $0.contains { (0xD6...0xDF).contains($0) } }
+    return text.withUTF8 { bytes in
+      // Without a branch, so that the compiler takes many bytes at a step.
+      var found: UInt8 = 0
+      for byte in bytes { found |= (byte &- 0xD6 < 10 ? 1 : 0) | (byte == 0xEF ? 1 : 0) }
+      return found != 0
+    }
   }
 
   // UTF-8 of the letters: alef D8 A7, with hamza D8 A3 and D8 A5, with madda D8 A2, lam D9 84.
