@@ -74,6 +74,7 @@ struct AgendaCommand: Command {
     if case .missing(let missing) = place {
       output.tell(missing)
       if missing.nearest.isEmpty { try tellAgendas(catalogue, output) }
+      output.write(missing: [missing], format, try output.call?.provenance(symbol, catalogue))
     }
     return place
   }

@@ -97,7 +97,14 @@ struct CompareCommand: Command {
     let catalogue = try Catalogue(path: path)
     var sides: [Catalogue.Place] = []
     for name in names { sides.append(try catalogue.place(name)) }
-    for case .missing(let missing) in sides { output.tell(missing) }
+    let absences = sides.compactMap { side in
+      if case .missing(let missing) = side { missing } else { nil as MissingPlace? }
+    }
+    absences.forEach(output.tell)
+    let asked = names.joined(separator: " ")
+    if !absences.isEmpty {
+      output.write(missing: absences, format, try output.call?.provenance(asked, catalogue))
+    }
     guard sides.count == 2, case .found(_, let olds) = sides[0],
       case .found(_, let news) = sides[1],
       let old = olds.first,
@@ -105,9 +112,9 @@ struct CompareCommand: Command {
     else { return .nothingFound }
     var comparison = try catalogue.compare(old, new)
     if showsChangesOnly { comparison = comparison.changesOnly }
-    let asked = "\(old.symbol) \(new.symbol)"
+    let pair = "\(old.symbol) \(new.symbol)"
     var printer = RowPrinter(
-      format, Comparison.Row.table, output, try output.call?.provenance(asked, catalogue))
+      format, Comparison.Row.table, output, try output.call?.provenance(pair, catalogue))
     if format == .text {
       output.write(ComparisonText(page: output.page).text(comparison))
     } else {

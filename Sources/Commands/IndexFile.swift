@@ -1,3 +1,4 @@
+import Render
 import Search
 
 /// The index that a call asks for.
@@ -17,5 +18,12 @@ extension Output {
     if !missing.nearest.isEmpty {
       note("nearest: " + missing.nearest.map(\.description).joined(separator: ", "))
     }
+  }
+
+  /// In `json`, in the place of an answer: an object that tells what is not there. Other forms have rows
+  /// and nothing else.
+  func write(missing places: [MissingPlace], _ format: Format, _ provenance: Provenance?) {
+    guard format == .json else { return }
+    write(JSON.object([]).adding(missing: places), format, provenance)
   }
 }

@@ -64,11 +64,17 @@ struct LinksCommand: Command {
     let relations = Set(relations)
     let found: [TitledLink]
     let asked: Locator
+    var absences: [MissingPlace] = []
     switch try catalogue.place(locator) {
     case .missing(let missing):
       output.tell(missing)
       // What is not here yet may be what an item of a document that is here rests on.
-      guard let absent = missing.locator else { return .nothingFound }
+      guard let absent = missing.locator else {
+        output.write(
+          missing: [missing], format, try output.call?.provenance(missing.asked, catalogue))
+        return .nothingFound
+      }
+      absences = [missing]
       asked = absent
       found = try catalogue.links(
         absent, nil, side: side, relations: relations, depth: depth,
@@ -83,6 +89,8 @@ struct LinksCommand: Command {
     let provenance = try output.call?.provenance(asked.description, catalogue)
     if let graph {
       output.write(LinkGraph(Array(links)).text(graph) + (provenance?.remark(graph) ?? ""))
+    } else if links.isEmpty, !absences.isEmpty {
+      output.write(missing: absences, format, provenance)
     } else {
       var printer = RowPrinter(format, TitledLink.table, output, provenance)
       if format == .text {

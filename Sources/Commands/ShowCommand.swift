@@ -51,6 +51,8 @@ struct ShowCommand: Command {
     switch try catalogue.place(locator, language: language) {
     case .missing(let missing):
       output.tell(missing)
+      output.write(
+        missing: [missing], format, try output.call?.provenance(missing.asked, catalogue))
       return .nothingFound
     case .found(let locator, let documents):
       guard let stored = documents.first else { return .nothingFound }

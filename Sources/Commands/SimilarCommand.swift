@@ -66,6 +66,7 @@ struct SimilarCommand: Command {
       found = try search.passages(like: locator, in: document)
     case .missing(let missing)?:
       output.tell(missing)
+      output.write(missing: [missing], format, try output.call?.provenance(typed, catalogue))
       return .nothingFound
     case nil:
       let text =

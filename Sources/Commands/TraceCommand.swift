@@ -73,7 +73,7 @@ struct TraceCommand: Command {
   /// `nil` when the place is not here and nothing leads to it.
   private func trace(_ catalogue: Catalogue, _ output: Output) throws -> Trace? {
     let tracer = Tracer(catalogue, options)
-    guard topic.utf8.count <= 1000, Locator(typed: topic) != nil else {
+    guard topic.utf8.count <= 1000, catalogue.isName(topic) else {
       return try tracer.trace(topic: topic)
     }
     switch try catalogue.place(topic) {
@@ -93,7 +93,10 @@ struct TraceCommand: Command {
       }
       let trace = try tracer.trace(place, in: [])
       output.tell(missing)
-      return trace.events.isEmpty ? nil : trace
+      guard trace.events.isEmpty else { return trace }
+      output.write(
+        missing: [missing], format, try output.call?.provenance(trace.subject, catalogue))
+      return nil
     }
   }
 

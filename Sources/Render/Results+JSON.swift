@@ -78,6 +78,7 @@ extension Results {
       "offset": .integer(offset), "hits": .list(hits, \.json),
       "remarks": .list(remarks) { .string($0) },
     ]
+    answer = answer.adding(missing: missing)
     if !facets.isEmpty { answer = answer.adding("facets", facetsJSON) }
     if let explanation {
       answer = answer.adding(

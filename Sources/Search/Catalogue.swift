@@ -22,23 +22,23 @@ package final class Catalogue {
   ///
   /// - Parameter language: the document in this language alone, where it is there.
   package func place(_ typed: String, language: Language? = nil) throws -> Place {
-    let named = Locator(typed: typed) ?? NameInWords.locator(in: typed)
+    let named = try name(typed)
     guard let locator = named ?? fileLocator(typed) else {
-      return .missing(
-        MissingPlace(asked: typed, nil, reason: "\(typed.shortened) is no symbol or locator"))
+      let reason = "\(typed.shortened) is no symbol or locator"
+      return .missing(MissingPlace(asked: typed, nil, .malformed, reason: reason))
     }
     let name = locator.symbol.description.shortened
     let all = try reader.documents(for: locator.symbol).filter { $0.renditionOf == nil }
     if all.isEmpty, named == nil {
       let reason =
         "\(typed.shortened) is no symbol or locator, and no file of that name is in the index"
-      return .missing(MissingPlace(asked: typed, nil, reason: reason))
+      return .missing(MissingPlace(asked: typed, nil, .malformed, reason: reason))
     }
     guard !all.isEmpty else {
       let near = try reader.nearestSymbols(to: locator.symbol)
       return .missing(
         MissingPlace(
-          asked: typed, locator, reason: "\(name) is not in the index",
+          asked: typed, locator, .document, reason: "\(name) is not in the index",
           nearest: near.map { Locator($0) }))
     }
     let wanted = language.map { language in all.filter { $0.language == language } } ?? all
@@ -46,7 +46,7 @@ package final class Catalogue {
       let there = all.compactMap { $0.language?.code }.joined(separator: ", ")
       return .missing(
         MissingPlace(
-          asked: typed, locator,
+          asked: typed, locator, .document,
           reason: "\(name) is not in the index in \(language); it is in \(there)",
           nearest: [Locator(locator.symbol)]))
     }
@@ -57,8 +57,21 @@ package final class Catalogue {
     let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
     return .missing(
       MissingPlace(
-        asked: typed, locator, reason: "\(name) has no \(locator.path.description.shortened)",
+        asked: typed, locator, .paragraph,
+        reason: "\(name) has no \(locator.path.description.shortened)",
         nearest: near.map { Locator(locator.symbol, $0) }))
+  }
+
+  /// What was typed as a name: a symbol or locator of the index, else what its words name.
+  private func name(_ typed: String) throws -> Locator? {
+    let name = Locator(typed: typed)
+    if let name, !(try reader.documents(for: name.symbol)).isEmpty { return name }
+    return try (reader.likeliest(of: NameInWords.locators(in: typed)) ?? name).map(reader.standing)
+  }
+
+  /// Whether somebody who types this names a document or a place, here or not.
+  package func isName(_ typed: String) -> Bool {
+    Locator(typed: typed) != nil || !NameInWords.locators(in: typed).isEmpty
   }
 
   /// `file:NAME`, or the name of a file that is known so.
@@ -76,18 +89,16 @@ package final class Catalogue {
   }
 
   /// English before the other official languages, those before the rest.
-  private static func preference(_ document: StoredDocument) -> Int {
+  static func preference(_ document: StoredDocument) -> Int {
     guard let language = document.language else { return 8 }
     if language == .english { return 0 }
     return 1 + (Language.official.firstIndex(of: language) ?? 6)
   }
 
   private func has(_ path: LocatorPath, _ document: StoredDocument) throws -> Bool {
-    if !(try reader.paragraphs(of: document.id, within: path)).isEmpty { return true }
-    if let item = path.item {
-      return try items(of: document).contains { $0.item == item }
-    }
-    return false
+    if !(try reader.paragraphs(at: path, of: document.id)).isEmpty { return true }
+    guard let item = path.item else { return false }
+    return try items(of: document).contains { $0.item == item }
   }
 
   /// The items of an agenda, or those that a programme of work names.
@@ -112,24 +123,6 @@ package final class Catalogue {
       return try items(of: document).first { $0.item == item }?.title ?? document.title
     }
     return document.title
-  }
-}
-
-/// A place that the index has not.
-package struct MissingPlace: Sendable, Equatable {
-  package let asked: String
-  /// As it was read; `nil` when it is no locator. Links and references may lead to it all the same.
-  package let locator: Locator?
-  /// Lower case, no full stop.
-  package let reason: String
-  /// What is there and most like it, best first.
-  package let nearest: [Locator]
-
-  init(asked: String, _ locator: Locator?, reason: String, nearest: [Locator] = []) {
-    self.asked = asked
-    self.locator = locator
-    self.reason = reason
-    self.nearest = nearest
   }
 }
 

@@ -2,36 +2,69 @@ import Citations
 import Documents
 
 /// A document or place named as a text would name it, in any of the six languages: `document A/80/150`,
-/// `paragraph 5 of General Assembly resolution 75/240 of 31 December 2020`, `резолюция 75/240`,
-/// `大会第75/240号决议`.
+/// `paragraph 5 of General Assembly resolution 75/240 of 31 December 2020`, `item 93 of A/79/251`,
+/// `резолюция 75/240`, `大会第75/240号决议`.
 enum NameInWords {
   private static let longest = 300
 
-  /// What the whole of `text` names; `nil` when it says more than a name, or names several things.
-  static func locator(in text: String) -> Locator? {
-    guard text.utf8.count <= longest else { return nil }
-    let text = plain(text)
-    return named(in: text) ?? withNoun(text).flatMap { named(in: $0) }
+  /// What the whole of `text` may name, the likeliest first; nothing when it says more than a name, or names
+  /// several things.
+  static func locators(in text: String) -> [Locator] {
+    guard text.utf8.count <= longest else { return [] }
+    let text = withCapitals(plain(text))
+    let named = named(in: text)
+    return named.isEmpty ? withNoun(text).map { self.named(in: $0) } ?? [] : named
   }
 
-  private static func named(in text: String) -> Locator? {
+  /// - Parameter isAsTyped: not with the words behind the name put before it.
+  private static func named(in text: String, isAsTyped: Bool = true) -> [Locator] {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       // The query language has no part in names.
       !text.contains(where: { "*?~=:\"“”«»|".contains($0) }), mayName(text)
-    else { return nil }
+    else { return [] }
     let citations = CitationExtractor().citations(in: text)
     let targets = citations.compactMap { $0.candidates.isEmpty ? $0.target : nil }
     guard let target = targets.first, targets.count == citations.count,
       targets.allSatisfy({ $0.symbol == target.symbol }),
       let end = citations.map(\.range.upperBound).max(),
       let start = citations.map(\.range.lowerBound).min()
-    else { return nil }
-    var rest = words(of: text[utf8: 0..<start]) + words(of: text[utf8: end..<text.utf8.count])
-    guard !namesMatters(rest) else { return nil }
+    else { return [] }
+    let after = text[utf8: end..<text.utf8.count]
+    if isAsTyped, words(of: after).contains(where: councils.contains) {
+      // "resolution 59/25 Human Rights Council"
+      return named(in: after + " " + text[utf8: 0..<end], isAsTyped: false)
+    }
+    var rest = words(of: text[utf8: 0..<start]) + words(of: after)
+    guard !namesMatters(rest) else { return [] }
     rest.removeAll(where: beside.contains)
-    guard rest.isEmpty || isDate(rest) || isPage(rest) else { return nil }
+    if let number = ItemInWords.number(in: rest), target.path.isEmpty {
+      return Locator.item(number, of: target.symbol).map { [$0] } ?? []
+    }
+    if rest.count == 1, rest[0].utf8.count == 1, let step = target.path.steps.last,
+      step.kind == .sec
+    {
+      // "section 29C"
+      let lettered = LocatorStep(.sec, step.value + rest[0].uppercased())
+      return [Locator(target.symbol, LocatorPath(target.path.steps.dropLast() + [lettered]))]
+    }
+    if rest.count == 2, sections.contains(rest[0]), target.path.isEmpty {
+      return [Locator(target.symbol, LocatorPath([LocatorStep(.sec, rest[1].uppercased())]))]
+    }
     // Of several of its paragraphs the document is the name.
-    return targets.count == 1 ? target : Locator(target.symbol)
+    let named = targets.count == 1 ? target : Locator(target.symbol)
+    // A Russian word is a paragraph's and an item's.
+    let item = item(of: named, text[utf8: start..<end])
+    if let item, !rest.isEmpty, rest.allSatisfy(ItemInWords.agenda.contains) { return [item] }
+    guard rest.isEmpty || isDate(rest) || isPage(rest) else { return [] }
+    return [named] + (item.map { [$0] } ?? [])
+  }
+
+  /// The item of the number of a paragraph that the words name so that it may be one.
+  private static func item(of place: Locator, _ text: String) -> Locator? {
+    guard place.path.steps.count == 1, let step = place.path.steps.first, step.count == nil,
+      words(of: text).contains(where: ItemInWords.nouns.contains)
+    else { return nil }
+    return Locator(place.symbol, LocatorPath([LocatorStep(.item, step.value, tail: step.tail)]))
   }
 
   /// Full-width signs and the digits of Arabic as plain ones.
@@ -45,6 +78,17 @@ enum NameInWords {
       }
     }
     return String(plain)
+  }
+
+  /// The text with symbols in small letters, `s/2025/411`, as they are printed.
+  private static func withCapitals(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard word.contains("/"), word.first.map({ $0.isASCII && $0.isLowercase }) ?? false else {
+        return String(word)
+      }
+      let symbol = word.prefix { !",;:#".contains($0) }
+      return (Symbol(String(symbol))?.display ?? String(symbol)) + word.dropFirst(symbol.count)
+    }.joined(separator: " ")
   }
 
   /// The text with the noun before a bare number, `80/16, para. 3`, which a text would not leave out; `nil`
@@ -88,7 +132,8 @@ enum NameInWords {
       && text.split(whereSeparator: \.isWhitespace).allSatisfy { word in
         word.contains(where: \.isNumber)
           || words(of: String(word)).allSatisfy {
-            beside.contains($0) || parts.contains($0) || letters.contains($0) || $0.count == 1
+            beside.contains($0) || parts.contains($0) || ItemInWords.nouns.contains($0)
+              || letters.contains($0) || $0.count == 1
               || RomanNumeral.value(of: $0.uppercased()) != nil
           }
       }
@@ -107,20 +152,36 @@ enum NameInWords {
     for word in text.split(whereSeparator: \.isWhitespace) {
       if word.contains(where: \.isNumber) {
         hasName = hasName || word.contains("/") || word.contains("(")
+      } else if word.hasPrefix("("), isSession(word.dropFirst().prefix { $0 != ")" }) {
+        hasName = true
       } else {
-        others += words(of: String(word)).count { !beside.contains($0) && !parts.contains($0) }
+        others += words(of: String(word)).count { word in
+          !(beside.contains(word) || parts.contains(word) || ItemInWords.nouns.contains(word)
+            || ItemInWords.agenda.contains(word) || word.utf8.count == 1)
+        }
       }
     }
     return hasName && others <= 1
   }
 
+  /// `III` of `217 A (III)`, in Latin letters or those that look like them.
+  private static func isSession(_ text: Substring) -> Bool {
+    let letters = text.unicodeScalars.compactMap { scalar in
+      scalar.isASCII ? UInt8(scalar.value) : Symbol.lookAlike(scalar.value)
+    }
+    return RomanNumeral.value(of: String(decoding: letters, as: UTF8.self)) != nil
+  }
+
   /// Nouns of the parts of a document, and of its pages.
   private static let parts = Set(
     """
-    paragraph paragraphs para paras op operative preambular item items annex section p pp page pages
-    paragraphe paragraphes par alinéa point annexe page párrafo párrafos anexo tema página pág
-    пункт пункта пункте пункты п приложение стр с الفقرة فقرة الفقرات البند المرفق ص 段 条 附件 项目 页
+    paragraph paragraphs para paras op operative preambular items annex section sect sec p pp page pages
+    paragraphe paragraphes par alinéa annexe page párrafo párrafos anexo página pág
+    пункты п приложение стр с الفقرة فقرة الفقرات المرفق ص 段 条 附件 页
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// What a text would not write before the number of a section without a full stop.
+  private static let sections: Set = ["sect", "sec", "section"]
 
   /// The normal form of a verb as it would govern a resolution in one of the six languages: `recall` for
   /// `recalls`, `Rappelant`, `回顾`; `nil` for a word that governs none.
@@ -143,7 +204,11 @@ enum NameInWords {
       var words: [String] = []
       while !rest.isEmpty {
         let digits = rest.prefix { $0.isNumber }
-        let length = [4, 3, 2, 1].first { beside.contains(String(rest.prefix($0))) }
+        let length = [4, 3, 2, 1].first {
+          let word = String(rest.prefix($0))
+          return beside.contains(word) || ItemInWords.nouns.contains(word)
+            || ItemInWords.agenda.contains(word)
+        }
         let word = digits.isEmpty ? rest.prefix(length ?? rest.count) : digits
         words.append(String(word))
         rest = rest.dropFirst(word.count)
@@ -165,20 +230,63 @@ enum NameInWords {
       && words.count <= 3 && words.dropFirst().allSatisfy { Int($0) != nil }
   }
 
-  /// What stands beside a name and adds nothing to it.
-  private static let beside = Set(
-    """
-    document documents doc see in the of and a an by its under pursuant to full text pdf united nations un general \
-    assembly security council economic social human rights resolution res decision dec draft report \
-    dated adopted on u n
-    voir dans le la les de du des d l nations unies onu assemblée générale conseil sécurité et \
-    économique droits homme résolution décision projet rapport en date adoptée adopté
-    documento véase ver el los y naciones unidas asamblea consejo seguridad económico derechos humanos \
-    resolución decisión proyecto informe fecha aprobada aprobado
-    документ документа документе см в из оон генеральной ассамблеи генеральная ассамблея совета совет \
-    безопасности экономического и социального по правам человека резолюция резолюции решение решения \
-    проект доклад от года г принята принятая принятой
-    الوثيقة وثيقة انظر في من قرار القرار الجمعية العامة مجلس الأمن الأمم المتحدة المؤرخ المتخذ تقرير مشروع
-    文件 见 号 决议 决定 大会 安全理事会 安理会 联合国 经济及社会理事会 的 通过 第 年 月 日 草案 报告
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+  /// What stands beside a name and adds nothing to it, also where somebody asks what refers to it.
+  private static let introducing: [(language: Language, words: Set<String>)] = [
+    (
+      Language.english,
+      """
+      document documents doc see in the of and a an by its under pursuant to full text pdf united nations un \
+      general assembly security council economic social human rights resolution res decision dec draft report \
+      dated adopted on u n what who which cite cites citing cited refer refers referring references mention \
+      mentions mentioning
+      """
+    ),
+    (
+      Language.french,
+      """
+      voir dans le la les de du des d l nations unies onu assemblée générale conseil sécurité et économique \
+      droits homme résolution décision projet rapport en date adoptée adopté qui cite citent citant mentionne
+      """
+    ),
+    (
+      Language.spanish,
+      """
+      documento documentos véase ver el la los las de del en y naciones unidas asamblea general consejo \
+      seguridad económico social derechos humanos resolución decisión proyecto informe fecha aprobada aprobado \
+      quién cita citan menciona
+      """
+    ),
+    (
+      Language.russian,
+      """
+      документ документа документе документы см в из оон генеральной ассамблеи генеральная ассамблея совета \
+      совет безопасности экономического и социального по правам человека резолюция резолюции резолюцию \
+      решение решения проект доклад от года г принята принятая принятой кто ссылается ссылаются на
+      """
+    ),
+    (
+      Language.arabic,
+      """
+      الوثيقة وثيقة انظر في من قرار القرار الجمعية العامة مجلس الأمن الأمم المتحدة المؤرخ المتخذ تقرير مشروع \
+      إلى يشير
+      """
+    ),
+    (
+      Language.chinese,
+      "文件 见 号 决议 决定 大会 安全理事会 安理会 联合国 经济及社会理事会 的 通过 第 年 月 日 草案 报告 引用 提到"
+    ),
+  ].map { ($0.0, Set($0.1.split { $0 == " " || $0 == "\n" }.map(String.init))) }
+
+  private static let beside = introducing.reduce(into: Set()) { $0.formUnion($1.words) }
+
+  /// The language of the words about a name; `nil` where they tell none, or several as well.
+  static func language(of text: String) -> Language? {
+    guard text.utf8.count <= longest else { return nil }
+    let words = words(of: text).filter { !$0.utf8.allSatisfy(\.isASCIILetter) || $0.utf8.count > 1 }
+    let counts = introducing.map { part in (part.language, words.count(where: part.words.contains))
+    }
+    guard let most = counts.map(\.1).max(), most > 0 else { return nil }
+    let those = counts.filter { $0.1 == most }
+    return those.count == 1 ? those[0].0 : nil
+  }
 }

@@ -7,8 +7,13 @@ struct Naming {
   private let reader: Reader
   private let options: SearchOptions
 
-  init(_ reader: Reader, _ options: SearchOptions) {
+  /// Of the words about the name, whose version comes first.
+  private let language: Language?
+
+  /// - Parameter text: what was typed.
+  init(_ reader: Reader, _ options: SearchOptions, typed text: String) {
     self.reader = reader
+    language = NameInWords.language(of: text)
     self.options = options
   }
 
@@ -33,7 +38,8 @@ struct Naming {
     guard var hit = try maker.hit(paragraph, .cites) else { return nil }
     hit.highlights = try reader.citations(in: paragraph).filter { citation in
       citation.citation.target.map {
-        $0.symbol == locator.symbol && $0.path.isWithin(locator.path)
+        ($0.symbol == locator.symbol || $0.symbol.part?.whole == locator.symbol)
+          && $0.path.isWithin(locator.path)
       } ?? false
     }.map(\.citation.range).apart
     hit.excerpt = HitMaker.excerpt(of: hit.text, hit.highlights)
@@ -47,46 +53,90 @@ struct Naming {
       var results = try results(Locator(symbol))
     else { return nil }
     let path = String(text[text.index(after: hash)...]).shortened
-    results.remarks.append("\(path) is no path of a place, such as op1, pp2 or p16")
+    let reason = "\(path) is no path of a place, such as op1, pp2 or p16"
+    results.remarks.append(reason)
+    results.missing.append(MissingPlace(asked: text, nil, .malformed, reason: reason))
     return results
   }
 
   /// `nil` when the index neither has the document nor anything that refers to it.
   func results(_ locator: Locator) throws -> Results? {
+    let standing = try reader.standing(locator)
+    if var results = try answer(standing) {
+      if standing != locator { results.remarks.insert("\(locator) is here as \(standing)", at: 0) }
+      return results
+    }
+    guard !locator.path.isEmpty, var results = try answer(Locator(locator.symbol)) else {
+      return nil
+    }
+    results.query = locator.description
+    return results
+  }
+
+  /// One a language: that of the words first, then English.
+  private func documents(of symbol: Symbol) throws -> [StoredDocument] {
+    let all = try reader.documents(for: symbol).filter {
+      $0.renditionOf == nil && options.letThrough($0)
+    }
+    func place(_ document: StoredDocument) -> Int {
+      language != nil && document.language == language ? -1 : Catalogue.preference(document)
+    }
+    return all.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  private func answer(_ locator: Locator) throws -> Results? {
     var byParagraph = options
     byParagraph.unit = .paragraph
     var maker = HitMaker(reader, marking: [], byParagraph)
     var remarks: [String] = []
-    let documents = try reader.documents(for: locator.symbol).filter {
-      $0.renditionOf == nil && options.letThrough($0)
-    }
+    var missing: [MissingPlace] = []
+    let documents = try documents(of: locator.symbol)
+    let parts = locator.path.isEmpty ? try reader.parts(of: locator.symbol) : []
+    let documentsOfParts = try parts.flatMap { try self.documents(of: $0) }
     var hits: [Hit] = []
     var counts: [DocumentID: Int] = [:]
-    for document in documents {
-      if locator.path.isEmpty {
-        hits.append(try maker.hit(document, .named))
-        counts[document.id, default: 0] += 1
-        continue
-      }
-      for paragraph in try reader.paragraphs(of: document.id, within: locator.path) {
+    for document in documents where !locator.path.isEmpty {
+      for paragraph in try reader.paragraphs(at: locator.path, of: document.id) {
         guard let hit = try maker.hit(paragraph.id, .named) else { continue }
         hits.append(hit)
         counts[document.id, default: 0] += 1
         if options.unit == .document { break }
       }
     }
-    if documents.isEmpty {
-      remarks.append("\(locator.symbol) is not in the index")
-    } else if hits.isEmpty {
-      remarks.append("\(locator.symbol) has no \(locator.path)")
-      let near = try reader.nearestPaths(to: locator.path, of: documents[0].id)
-      if !near.isEmpty {
-        remarks.append("nearest: " + near.map(\.description).joined(separator: ", "))
-      }
-      for document in documents {
-        hits.append(try maker.hit(document, .named))
-        counts[document.id, default: 0] += 1
-      }
+    if documents.isEmpty, !documentsOfParts.isEmpty {
+      let here = Set(documentsOfParts.map(\.symbol))
+      let letters = parts.filter(here.contains).compactMap { $0.display.split(separator: " ").last }
+      remarks.append("\(locator.symbol) is here in parts: \(letters.joined(separator: ", "))")
+    } else if documents.isEmpty {
+      missing.append(
+        MissingPlace(
+          asked: locator.description, locator, .document,
+          reason: "\(locator.symbol) is not in the index",
+          nearest: try reader.nearestSymbols(to: locator.symbol).map { Locator($0) }))
+    } else if hits.isEmpty, !locator.path.isEmpty {
+      missing.append(
+        MissingPlace(
+          asked: locator.description, locator, .paragraph,
+          reason: "\(locator.symbol) has no \(locator.path)",
+          nearest: try reader.nearestPaths(to: locator.path, of: documents[0].id).map {
+            Locator(locator.symbol, $0)
+          }))
+    }
+    for place in missing {
+      remarks.append(place.reason)
+      let near = place.nearest.filter { !$0.path.isEmpty }.map(\.path.description)
+      if !near.isEmpty { remarks.append("nearest: " + near.joined(separator: ", ")) }
+    }
+    // Behind a place the document that it is of.
+    for document in documents where options.unit == .paragraph || counts[document.id] == nil {
+      hits.append(try maker.hit(document, .named))
+      counts[document.id, default: 0] += 1
+    }
+    for document in documentsOfParts {
+      hits.append(try maker.hit(document, documents.isEmpty ? .named : .family))
+      counts[document.id, default: 0] += 1
     }
     if locator.path.isEmpty {
       for document in try reader.family(of: locator.symbol)
@@ -96,17 +146,18 @@ struct Naming {
       }
     }
     var citing: [Citing] = []
-    var places: [DocumentID: Int] = [:]
+    var lines: [DocumentID: Int] = [:]
     var seen: Set<ParagraphID> = []
-    for citation in try reader.citations(of: locator, limit: 100_000)
+    let places = [locator] + parts.map { Locator($0) }
+    for citation in try places.flatMap({ try reader.citations(of: $0, limit: 100_000) })
     where seen.insert(citation.paragraph).inserted {
       guard let document = try reader.document(citation.document), options.letThrough(document)
       else { continue }
       counts[document.id, default: 0] += 1
-      if options.unit == .document, let place = places[document.id] {
+      if options.unit == .document, let place = lines[document.id] {
         citing[place].paragraphs.append(citation.paragraph)
       } else {
-        places[document.id] = citing.count
+        lines[document.id] = citing.count
         citing.append(Citing(paragraphs: [citation.paragraph]))
       }
     }
@@ -119,7 +170,7 @@ struct Naming {
     var results = Results(
       query: locator.description, unit: options.unit,
       hits: Array(hits.dropFirst(options.offset).prefix(options.limit)), offset: options.offset,
-      total: total, remarks: remarks)
+      total: total, remarks: remarks, missing: missing)
     if options.wantsFacets {
       results.facets = try FacetCounter(reader).facets(counts, options.unit)
     }

@@ -83,7 +83,7 @@ extension Catalogue {
       PlaceView.Passage(
         locator: Locator(document.symbol, stored.paragraph.path), paragraph: stored.paragraph)
     }
-    let inside = try reader.paragraphs(of: document.id, within: locator.path)
+    let inside = try reader.paragraphs(at: locator.path, of: document.id)
     var view = PlaceView(
       locator: Locator(document.symbol, locator.path), file: document.file, title: document.title,
       language: document.language, type: document.type, passages: inside.map(passage))

@@ -13,12 +13,15 @@ package struct Results: Sendable, Equatable {
   package var total: Int
   /// What was read otherwise than written, loosened or left out; for people.
   package var remarks: [String]
+  /// What the query names and the index has not.
+  package var missing: [MissingPlace]
   package var facets: [Facet]
   package var explanation: Explanation?
 
   package init(
     query: String, unit: SearchUnit, hits: [Hit] = [], offset: Int = 0, total: Int = 0,
-    remarks: [String] = [], facets: [Facet] = [], explanation: Explanation? = nil
+    remarks: [String] = [], missing: [MissingPlace] = [], facets: [Facet] = [],
+    explanation: Explanation? = nil
   ) {
     self.query = query
     self.unit = unit
@@ -26,6 +29,7 @@ package struct Results: Sendable, Equatable {
     self.offset = offset
     self.total = total
     self.remarks = remarks
+    self.missing = missing
     self.facets = facets
     self.explanation = explanation
   }

@@ -16,12 +16,13 @@ package final class Searcher {
 
   private func results(_ text: String, _ options: SearchOptions) throws -> Results {
     let named = Locator(typed: text)
-    if let named, let results = try Naming(reader, options).results(named) { return results }
-    let inWords = NameInWords.locator(in: text)
-    if let inWords, inWords != named, let results = try Naming(reader, options).results(inWords) {
+    let naming = Naming(reader, options, typed: text)
+    if let named, let results = try naming.results(named) { return results }
+    let inWords = try reader.likeliest(of: NameInWords.locators(in: text))
+    if let inWords, inWords != named, let results = try naming.results(inWords) {
       return results
     }
-    if named == nil, let results = try Naming(reader, options).results(withoutPath: text) {
+    if named == nil, let results = try naming.results(withoutPath: text) {
       return results
     }
     if let listed = try list(text, options) { return listed }
@@ -32,8 +33,13 @@ package final class Searcher {
       reader, options, QueryReader.read(text), isBlank: isBlank,
       insists: isName || QueryReader.insists(text))
     var results = try search.results()
-    if let name = named ?? inWords, !name.symbol.isFile, results.total == 0 {
-      results.remarks.append("\(name.symbol) is not in the index, and nothing here refers to it")
+    if let name = inWords ?? named, !name.symbol.isFile, results.total == 0 {
+      let reason = "\(name.symbol) is not in the index, and nothing here refers to it"
+      results.remarks.append(reason)
+      results.missing.append(
+        MissingPlace(
+          asked: text.shortened, name, .document, reason: reason,
+          nearest: try reader.nearestSymbols(to: name.symbol).map { Locator($0) }))
     }
     return results
   }

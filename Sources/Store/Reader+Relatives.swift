@@ -133,3 +133,29 @@ extension Reader {
     return found
   }
 }
+
+/// Lettered parts of resolutions.
+extension Reader {
+  /// The parts of a resolution or decision that are here or cited, in the order of their letters:
+  /// `A/RES/57/270 A` and `B` of `A/RES/57/270`.
+  package func parts(of symbol: Symbol) throws(StoreError) -> [Symbol] {
+    guard symbol.mayHaveParts else { return [] }
+    return try guarded { () throws(DatabaseError) in
+      // '[' is the character after 'Z'.
+      let statement = try connection.prepare(
+        """
+        SELECT min(symbol), key FROM (
+          SELECT symbol, key FROM document_symbol WHERE key >= ?1 || 'A' AND key < ?1 || '['
+          UNION SELECT symbol, key FROM citation WHERE key >= ?1 || 'A' AND key < ?1 || '[')
+        GROUP BY key ORDER BY key
+        """)
+      try statement.bind(.text(symbol.key))
+      var parts: [Symbol] = []
+      while try statement.step() {
+        let part = Self.symbol(statement.text(0))
+        if part.part?.whole == symbol { parts.append(part) }
+      }
+      return parts
+    }
+  }
+}

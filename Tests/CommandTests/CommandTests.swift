@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import Render
 import TestSupport
 
 @testable import Commands
@@ -119,6 +120,27 @@ private let sample: [Option] = [
     let missing = try Program.run(
       ["similar", "lost.pdf"], environment: ["TRAVAUX_INDEX": Specimens.index])
     #expect(missing.errors.contains("no file of that name is in the index"))
+  }
+
+  @Test(arguments: [
+    (["show", "A/RES/199/999"], "missing-document"), (["show", "zebra?"], "malformed"),
+    (["show", "A/RES/148/112#op99"], "missing-paragraph"),
+    (["links", "A/RES/199/999#op3"], "missing-document"),
+    (["links", "zebra?"], "malformed"), (["trace", "A/RES/199/999"], "missing-document"),
+    (["agenda", "A/199/251"], "missing-document"),
+    (["similar", "A/RES/199/999"], "missing-document"),
+    (["compare", "A/RES/199/999", "A/RES/148/112"], "missing-document"),
+    (["search", "A/RES/199/999"], "missing-document"),
+  ])
+  func `in json what is missing is told to scripts`(call: [String], state: String) throws {
+    let run = try Program.run(
+      call + ["--format", "json"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(run.status == 1)
+    guard case .array(let places)? = try JSON(reading: run.output)["missing"] else {
+      Issue.record("\(run.output)")
+      return
+    }
+    #expect(places.map { $0["state"] } == [.string(state)])
   }
 
   @Test func `a query that begins with a dash is told where to stand`() throws {

@@ -102,7 +102,10 @@ import Testing
       ).csl, document.findings[0].json(file: "f"),
     ]
     var fields = values.reduce(into: Set<String>()) { $0.formUnion(Self.names($1)) }
-    fields.formUnion(["id", "refs", "provenance", "rows"])
+    fields.formUnion([
+      "id", "refs", "provenance", "rows", "missing", "asked", "target", "state", "message",
+      "nearest",
+    ])
     let provenance = Provenance(
       command: "a", query: nil, options: .object([]), index: nil, revision: nil, version: "v",
       date: "d")
