@@ -38,11 +38,11 @@ extension Connection {
       """)
   }
 
-  /// For asking only.
+  /// For asking only. As much of the file is mapped as SQLite allows: what lies behind is read and copied.
   package func prepareForReading() throws(DatabaseError) {
     try execute(
       """
-      PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824;
+      PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112;
       PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000
       """)
   }

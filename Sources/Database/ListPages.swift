@@ -12,21 +12,46 @@ enum ListPages {
   static func read(
     from start: Int, count: Int, table: String, connection: Connection
   ) throws(DatabaseError) -> [UInt8] {
-    guard start >= 0, count > 0, start < Int.max - count else { return [] }
-    let wanted = start..<start + count
+    guard count > 0 else { return [] }
+    var failure: DatabaseError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { bytes, read in
+      do throws(DatabaseError) {
+        read = try Self.read(
+          from: start,
+          to: UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(bytes)[..<count]),
+          table: table, connection: connection)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Fills memory with the bytes from `start` on.
+  ///
+  /// - Returns: how many were there.
+  static func read(
+    from start: Int, to memory: UnsafeMutableRawBufferPointer, table: String, connection: Connection
+  ) throws(DatabaseError) -> Int {
+    guard start >= 0, !memory.isEmpty, start < Int.max - memory.count else { return 0 }
+    let wanted = start..<start + memory.count
     let statement = try connection.prepare(
       "SELECT id, bytes FROM \(table)_list_page WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
     try statement.bind(.integer(start / size), .integer((wanted.upperBound - 1) / size))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
+    var count = 0
     while try statement.step() {
       let first = Int(statement.integer(0)) * size
       statement.withBytes(1) { page in
         let range = wanted.clamped(to: first..<first + page.count)
-        bytes += page[(range.lowerBound - first)..<(range.upperBound - first)]
+        let found = page[(range.lowerBound - first)..<(range.upperBound - first)]
+        guard found.count <= memory.count - count else { return }
+        UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyBytes(from: found)
+        count += found.count
       }
     }
-    return bytes
+    return count
   }
 }
 

@@ -25,18 +25,22 @@ package struct PackedBlocks {
     var ranksBlock = -1
   }
 
+  /// Room for the bytes of a list, and for some that are read behind them.
+  static func newMemory(_ size: Int) -> UnsafeMutableRawPointer {
+    .allocate(byteCount: size + 16, alignment: 16)
+  }
+
   /// - Parameters:
-  ///   - source: `size` bytes that were found to be a list.
+  ///   - base: from ``newMemory(_:)``, with bytes that were found to be a list, which ``deallocate()`` gives back.
   ///   - count: its rows, at least 1.
   init(
-    copying source: UnsafeRawPointer, _ size: Int, rows count: Int, blocks blockCount: Int,
+    owning base: UnsafeMutableRawPointer, rows count: Int, blocks blockCount: Int,
     hasImpacts: Bool
   ) {
     self.hasImpacts = hasImpacts
     self.count = count
     self.blockCount = blockCount
-    base = .allocate(byteCount: size + 16, alignment: 16)
-    base.copyMemory(from: source, byteCount: size)
+    self.base = base
     rows = .allocate(capacity: BitPacking.count)
     counts = .allocate(capacity: BitPacking.count)
     ranks = .allocate(capacity: Self.mostWords)

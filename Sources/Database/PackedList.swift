@@ -33,8 +33,13 @@ package final class PackedList {
   package let positions: PackedPositions
 
   /// `nil` when the bytes are not what they should be.
-  convenience init?(_ bytes: UnsafeRawBufferPointer, segment: Int64, beside: [UInt8]) {
-    self.init(bytes, segment: segment, beside: beside, positions: nil)
+  ///
+  /// - Parameter fill: writes them, and answers how many there are.
+  convenience init?(
+    size: Int, segment: Int64, beside: [UInt8],
+    filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) rethrows {
+    try self.init(size: size, segment: segment, beside: beside, positions: nil, filledBy: fill)
   }
 
   /// A list of rows that have none in the file: of a word that is too rare.
@@ -56,20 +61,24 @@ package final class PackedList {
   }
 
   private convenience init?(_ rows: [UInt8], positions: [UInt8]) {
-    let copy = rows.withUnsafeBytes { bytes in
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
-      copy.copyMemory(from: bytes)
-      return copy
+    self.init(size: rows.count, segment: 0, beside: [], positions: positions) { memory in
+      memory.copyBytes(from: rows)
+      return rows.count
     }
-    defer { copy.deallocate() }
-    self.init(UnsafeRawBufferPointer(copy), segment: 0, beside: [], positions: positions)
   }
 
   /// - Parameter places: the rows with their positions, where they are not read from FTS5's pages.
   private init?(
-    _ bytes: UnsafeRawBufferPointer, segment: Int64, beside: [UInt8], positions places: [UInt8]?
-  ) {
-    guard bytes.count >= Self.headerSize, let source = bytes.baseAddress else { return nil }
+    size: Int, segment: Int64, beside: [UInt8], positions places: [UInt8]?,
+    filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) rethrows {
+    let source = PackedBlocks.newMemory(max(0, size))
+    var isSound = false
+    defer { if !isSound { source.deallocate() } }
+    let bytes = UnsafeRawBufferPointer(
+      start: source,
+      count: try fill(UnsafeMutableRawBufferPointer(start: source, count: max(0, size))))
+    guard bytes.count >= Self.headerSize else { return nil }
     func number(_ offset: Int) -> Int {
       Int(UInt32(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
@@ -94,12 +103,13 @@ package final class PackedList {
       else { return nil }
       last = row
     }
+    isSound = true
     self.count = count
     self.blockCount = blockCount
     self.beside = beside
     self.segment = segment
     blocks = PackedBlocks(
-      copying: source, bytes.count, rows: count, blocks: blockCount, hasImpacts: places == nil)
+      owning: source, rows: count, blocks: blockCount, hasImpacts: places == nil)
     positions = PackedPositions(
       blocks, segment: segment, end: (Int64(number(8)), number(12)), bytes: places)
   }

@@ -72,7 +72,8 @@ package struct PackedPositions {
       state.pointee.bytes = UnsafeBufferPointer(rebasing: bytes[Int(start.page)..<Int(end.page)])
     } else {
       state.pointee.bytes = try reader.bytes(
-        of: segment, from: start, to: end, state.pointee.store, state.pointee.page)
+        of: segment, from: start, to: end, upTo: self.end.page, state.pointee.store,
+        state.pointee.page)
     }
     state.pointee.block = block
   }

@@ -4,17 +4,15 @@ package struct PhraseFinder: ~Copyable {
   package private(set) var rows: [Int32] = []
   package let positions = PositionTable()
 
-  /// A place of the phrase.
+  /// A place of the phrase: addresses alone, so that nothing is counted in and out for a row.
   private struct Place {
     /// How far it is behind the one that is looked at first.
     let distance: Int32
     /// All there is of its words, where that is packed lists.
     let lists: UnsafeMutableBufferPointer<PositionCursor>?
-    let words: [WordRows]
 
     init(_ distance: Int32, _ words: [WordRows]) {
       self.distance = distance
-      self.words = words
       let plain = words.map(\.plainPositions)
       guard !plain.contains(where: { $0 == nil }) else {
         lists = nil
@@ -25,9 +23,17 @@ package struct PhraseFinder: ~Copyable {
       _ = cursors.initialize(from: all.map { PositionCursor($0) })
       lists = cursors
     }
+
+    func deallocate() {
+      guard let lists else { return }
+      for list in lists { list.deallocate() }
+      lists.deallocate()
+    }
   }
 
-  private let places: [Place]
+  private let places: UnsafeMutableBufferPointer<Place>
+  /// By place.
+  private let words: [[WordRows]]
   private let reader: SegmentReader
   private let shift: Int32
   private let all = PositionTable()
@@ -39,7 +45,10 @@ package struct PhraseFinder: ~Copyable {
   ///     soonest.
   package init(_ places: [(number: Int, words: [WordRows])], _ reader: SegmentReader) {
     let first = places.first?.number ?? 0
-    self.places = places.map { Place(Int32($0.number - first), $0.words) }
+    self.places = .allocate(capacity: places.count)
+    _ = self.places.initialize(
+      from: places.map { Place(Int32($0.number - first), $0.words) })
+    words = places.map(\.words)
     self.reader = reader
     shift = Int32(first)
     starts = .allocate(capacity: capacity)
@@ -47,29 +56,36 @@ package struct PhraseFinder: ~Copyable {
 
   deinit {
     starts.deallocate()
-    for lists in places.compactMap(\.lists) {
-      for list in lists { list.deallocate() }
-      lists.deallocate()
+    for place in places { place.deallocate() }
+    places.deallocate()
+  }
+
+  /// Looks in rows that are behind those before.
+  ///
+  /// - Throws: ``SegmentReader/Unreadable``.
+  package mutating func find(in candidates: RowSet) throws {
+    guard !places.isEmpty else { return }
+    try candidates.forEachRun { rows in
+      for row in rows { try look(in: row) }
     }
   }
 
-  /// Looks in rows that are in order and behind those before.
-  ///
-  /// - Throws: ``SegmentReader/Unreadable``.
-  package mutating func find(in candidates: [Int32]) throws {
-    guard !places.isEmpty else { return }
-    for row in candidates {
-      var count = try begin(in: row)
-      var place = 1
-      while count > 0, place < places.count {
-        count = try keep(count, followedAt: place, in: row)
-        place += 1
-      }
-      guard count > 0 else { continue }
-      rows.append(row)
-      for index in 0..<count { positions.append(starts[index] &- shift) }
-      positions.endRow()
+  @inline(__always)
+  private mutating func look(in row: Int32) throws {
+    var count = try begin(in: row)
+    var place = 1
+    while count > 0, place < places.count {
+      count = try keep(count, followedAt: place, in: row)
+      place += 1
     }
+    if count > 0 { note(count, row) }
+  }
+
+  @inline(never)
+  private mutating func note(_ count: Int, _ row: Int32) {
+    rows.append(row)
+    for index in 0..<count { positions.append(starts[index] &- shift) }
+    positions.endRow()
   }
 
   /// Puts the positions of the first place into `starts`, and answers how many there are.
@@ -128,31 +144,23 @@ package struct PhraseFinder: ~Copyable {
   @inline(__always)
   private func onlyPositions(of place: Int, in row: Int32) throws -> PositionBytes? {
     guard let lists = places[place].lists else { return nil }
-    if lists.count == 1 { return try lists[0].seek(row, from: reader) }
-    return try onlyPositions(of: lists, in: row)
-  }
-
-  @inline(never)
-  private func onlyPositions(
-    of lists: UnsafeMutableBufferPointer<PositionCursor>, in row: Int32
-  ) throws -> PositionBytes? {
     var found = PositionBytes()
-    var isOnly = true
-    for index in lists.indices {
+    // Most often one list holds nearly all of the rows, and the others are passed over by a look.
+    for index in 0..<lists.count where row >= lists[index].upcoming {
       let bytes = try lists[index].seek(row, from: reader)
       if bytes.most == 0 { continue }
-      if found.most > 0 { isOnly = false }
+      if found.most > 0 { return nil }
       found = bytes
     }
-    return isOnly ? found : nil
+    return found
   }
 
   /// Puts the positions of all words of a place into `all`.
   @inline(never)
   private func readAll(_ place: Int, in row: Int32) throws {
     all.removeAll()
-    for word in places[place].words { try word.appendPositions(in: row, from: reader, to: all) }
-    if places[place].words.count > 1 { all.mergeTail(from: 0) }
+    for word in words[place] { try word.appendPositions(in: row, from: reader, to: all) }
+    if words[place].count > 1 { all.mergeTail(from: 0) }
   }
 
   private mutating func reserve(_ count: Int) {

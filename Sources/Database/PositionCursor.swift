@@ -2,7 +2,7 @@
 struct PositionCursor {
   private let blocks: PackedBlocks
   private let positions: PackedPositions
-  /// The rows of a block.
+  /// The rows of a block, and one behind its last.
   private let rows: UnsafeMutablePointer<Int32>
   private var block = -1
   private var last: Int32 = -1
@@ -10,11 +10,13 @@ struct PositionCursor {
   private var index = 0
   private var next: UnsafePointer<UInt8>
   private var end: UnsafePointer<UInt8>
+  /// The word is in no row from the one asked for last to below this one.
+  private(set) var upcoming: Int32 = 0
 
   init(_ positions: PackedPositions) {
     self.positions = positions
     blocks = positions.blocks
-    rows = .allocate(capacity: BitPacking.count)
+    rows = .allocate(capacity: BitPacking.count + 1)
     let none = PositionBytes()
     (next, end) = (none.end, none.end)
   }
@@ -23,11 +25,14 @@ struct PositionCursor {
 
   /// The positions in `row`, valid until the next is asked for; none when the word is not in it.
   ///
-  /// - Parameter row: behind those that were asked for before.
+  /// - Parameter row: behind those that were asked for before, and not below ``upcoming``.
   /// - Throws: ``SegmentReader/Unreadable``.
   @inline(__always)
   mutating func seek(_ row: Int32, from reader: SegmentReader) throws -> PositionBytes {
-    if row > last, try !move(to: row, from: reader) { return PositionBytes() }
+    if row > last, try !move(to: row, from: reader) {
+      upcoming = .max
+      return PositionBytes()
+    }
     var index = index
     var place = next
     let (rows, end) = (rows, end)
@@ -45,6 +50,7 @@ struct PositionCursor {
     }
     self.index = index
     next = place
+    upcoming = rows[index]
     return found
   }
 
@@ -60,6 +66,7 @@ struct PositionCursor {
     guard let start = bytes.baseAddress else { throw SegmentReader.Unreadable() }
     let count = blocks.unpackRows(block, to: rows)
     last = rows[count - 1]
+    rows[count] = last &+ 1
     index = 0
     next = start
     end = start + bytes.count

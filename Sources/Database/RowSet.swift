@@ -212,7 +212,9 @@ package struct RowSet {
       form = .list(mine.filter { other.contains(Int($0)) })
     case (.bits, .list(let its)):
       form = .list(its.filter { contains(Int($0)) })
-    case (.bits, .bits(let its)): combine(its) { $0 &= $1 }
+    case (.bits, .bits(let its)):
+      combine(its) { $0 &= $1 }
+      if count <= mostListed { form = .list(listed) }
     }
   }
 
@@ -283,6 +285,24 @@ package struct RowSet {
     forEach { rows.append(Int32(truncatingIfNeeded: $0)) }
     return rows
   }
+
+  /// The rows in order, some hundreds at a time.
+  package func forEachRun(_ body: ([Int32]) throws -> Void) rethrows {
+    if case .list(let rows) = form { return try body(rows) }
+    var run: [Int32] = []
+    run.reserveCapacity(Self.mostInRun)
+    _ = try forEachWindow { window, bits in
+      Self.forEach(bits) { run.append(Int32(truncatingIfNeeded: window << Window.shift + $0)) }
+      if run.count > Self.mostInRun - Window.size {
+        try body(run)
+        run.removeAll(keepingCapacity: true)
+      }
+      return true
+    }
+    try body(run)
+  }
+
+  private static let mostInRun = 2048
 
   /// Rows of one window, a bit each from its first on.
   package typealias Bits = (UInt64, UInt64, UInt64, UInt64)

@@ -73,9 +73,10 @@ extension SegmentReader {
     func take(page: Int64) throws -> Bool {
       guard !deadline.isPast else { throw Unreadable() }
       var goesOn = true
-      try readPage.bind(.integer(segment.number << 37 | page >> 1))
-      guard try readPage.step() else { throw Unreadable() }
-      try readPage.withBytes(0) { raw in
+      let id = segment.number << 37 | page >> 1
+      try readPages.bind(.integer(id), .integer(id))
+      guard try readPages.step() else { throw Unreadable() }
+      try readPages.withBytes(1) { raw in
         let leaf = try Leaf(raw)
         try leaf.forEachDoclist { term, range in
           if term.starts(with: first) {
@@ -88,7 +89,7 @@ extension SegmentReader {
           return goesOn
         }
       }
-      readPage.reset()
+      readPages.reset()
       return goesOn
     }
     try before.bind(.integer(segment.number), .blob(first))

@@ -31,7 +31,7 @@ package final class SegmentReader {
   private var size = 0
   private let memory = RowMemory()
 
-  let readPage: Statement
+  let readPages: Statement
 
   /// Why a list cannot be read here.
   package struct Unreadable: Error, Sendable {}
@@ -44,7 +44,8 @@ package final class SegmentReader {
     self.budget = budget
     deadline = Deadline(seconds: seconds)
     self.connection = connection
-    readPage = try connection.prepare("SELECT block FROM \(table)_data WHERE id = ?1")
+    readPages = try connection.prepare(
+      "SELECT id, block FROM \(table)_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
     segments = try Self.structure(table: table, connection: connection)
     packed = try ListPacker(table: table, connection: connection).packedSegments().map(\.number)
     let statement = try connection.prepare("SELECT max(mark) FROM \(table)_segment")
@@ -140,41 +141,68 @@ package final class SegmentReader {
     let beside = row.blob(column + 2)
     guard count >= 0, count <= budget - size else { throw Unreadable() }
     size += count
-    let bytes = try ListPages.read(from: start, count: count, table: table, connection: connection)
-    let list = bytes.withUnsafeBytes { PackedList($0, segment: segment, beside: beside) }
+    let list = try PackedList(size: count, segment: segment, beside: beside) { memory in
+      try ListPages.read(from: start, to: memory, table: table, connection: connection)
+    }
     guard let list else { throw Unreadable() }
     return list
   }
 
-  /// A page as it was read last.
+  /// The pages that were read last, for the next time: neighbouring lists share pages, and who goes from page to
+  /// page has the next ones read with them.
   final class PageCopy {
-    fileprivate var page: Int64 = -1
-    fileprivate let bytes = ByteStore()
+    private var first: Int64 = 0
+    /// Where each page ends in `bytes`.
+    private var ends: [Int] = []
+    private let bytes = ByteStore()
+    private static let most: Int64 = 8
+
+    /// A page, valid until another is asked for.
+    fileprivate func page(
+      _ page: Int64, of segment: Int64, upTo last: Int64, _ read: borrowing Statement
+    ) throws -> UnsafeBufferPointer<UInt8> {
+      let behind = first + Int64(ends.count)
+      if page < first || page >= behind {
+        let isNext = page == behind && !ends.isEmpty
+        let count = isNext ? min(2 * Int64(ends.count), Self.most) : 1
+        try self.read(page, through: max(page, min(page + count - 1, last)), of: segment, read)
+      }
+      let index = Int(page - first)
+      return UnsafeBufferPointer(
+        rebasing: bytes.all[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
+    }
+
+    private func read(
+      _ page: Int64, through last: Int64, of segment: Int64, _ read: borrowing Statement
+    ) throws {
+      bytes.removeAll()
+      ends.removeAll(keepingCapacity: true)
+      first = page
+      try read.bind(.integer(segment << 37 | page), .integer(segment << 37 | last))
+      while try read.step() {
+        guard read.integer(0) == segment << 37 | (page + Int64(ends.count)) else { break }
+        read.withBytes(1) { bytes.append($0) }
+        ends.append(bytes.count)
+      }
+      read.reset()
+      guard !ends.isEmpty else { throw Unreadable() }
+    }
   }
 
   /// The bytes of a posting list from one place to another, pages' headers left out, valid until the
   /// next are read to the same place.
   ///
   /// - Parameters:
+  ///   - last: no page of the list is behind it.
   ///   - store: for what stands on several pages.
-  ///   - copy: of the last page, for the next time: neighbouring lists share pages.
   func bytes(
     of segment: Int64, from start: (page: Int64, offset: Int), to end: (page: Int64, offset: Int),
-    _ store: ByteStore, _ copy: PageCopy
+    upTo last: Int64, _ store: ByteStore, _ copy: PageCopy
   ) throws -> UnsafeBufferPointer<UInt8> {
     guard start.page <= end.page, end.page - start.page < 1 << 20 else { throw Unreadable() }
     store.removeAll()
     for page in start.page...end.page {
-      if copy.page != page {
-        copy.page = -1
-        copy.bytes.removeAll()
-        try readPage.set(1, .integer(segment << 37 | page))
-        guard try readPage.step() else { throw Unreadable() }
-        readPage.withBytes(0) { copy.bytes.append($0) }
-        readPage.reset()
-        copy.page = page
-      }
-      let raw = copy.bytes.all
+      let raw = try copy.page(page, of: segment, upTo: last, readPages)
       let from = page == start.page ? start.offset : 4
       let to = page == end.page ? end.offset : try Leaf(UnsafeRawBufferPointer(raw)).size
       guard from >= 4, from <= to, to <= raw.count else { throw Unreadable() }

@@ -30,7 +30,7 @@ package final class WordRows {
   /// The same with all rows in packed lists, where newer ones change none of those.
   package private(set) lazy var packedWhole: WordRows = {
     guard !overlaps, let list = PackedList(newer) else { return self }
-    return WordRows(packed: packed + [list], newer: .empty)
+    return WordRows(packed: packed + [list], newer: .empty, memory)
   }()
 
   /// How many rows there are, where that is known without looking.
@@ -79,7 +79,8 @@ package final class WordRows {
   /// Of so many words the rows of each are kept.
   private static let mostKept = 4
 
-  private func rows(below bound: Int) -> RowSet {
+  /// All rows, those out of bounds left out.
+  package func rows(below bound: Int) -> RowSet {
     var set = RowSet(below: bound)
     if let bits, bits.bound == set.bound { return bits }
     if mostRows > set.mostListed { set.spread() }

@@ -12,16 +12,15 @@ struct FoundPhrases {
 
   /// - Parameters:
   ///   - places: the words of each position of the phrase.
-  ///   - rows: where it can only be, in order; `nil` where nothing is known.
+  ///   - rows: where it is looked for.
   init(
-    _ places: [[WordRows]], _ reader: SegmentReader, below bound: Int, among rows: [Int32]?
+    _ places: [[WordRows]], _ reader: SegmentReader, among rows: RowSet
   ) throws {
-    let candidates = rows ?? PhraseRows.common(places, below: bound).listed
     // The rarest words decide first.
     let sizes = places.map { words in words.reduce(0) { $0 + $1.mostRows } }
     let order = places.indices.sorted { sizes[$0] < sizes[$1] }
     var finder = PhraseFinder(order.map { ($0, places[$0]) }, reader)
-    try finder.find(in: candidates)
+    try finder.find(in: rows)
     self.rows = finder.rows
     positions = finder.positions
     counts = positions.counts.map { UInt16(min($0, Int32(Window.mostCounted))) }

@@ -68,14 +68,15 @@ final class PassageBlocks {
       do throws(DatabaseError) { try open(wanted) } catch { failure = error }
     }
     guard block == wanted else { return window }
-    let columns = [blockLengths, blockKinds, blockStandings]
-    for (number, bytes) in columns.enumerated() {
-      let target = window + number * Window.size
+    func copy(_ bytes: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<UInt8>) {
       let offset = first - wanted * PassageTable.size
       let count = min(Window.size, bytes.count - offset)
-      guard count > 0, let source = bytes.baseAddress else { continue }
+      guard count > 0, let source = bytes.baseAddress else { return }
       UnsafeMutableRawPointer(target).copyMemory(from: source + offset, byteCount: count)
     }
+    copy(blockLengths, to: window)
+    copy(blockKinds, to: window + Window.size)
+    copy(blockStandings, to: window + 2 * Window.size)
     return window
   }
 

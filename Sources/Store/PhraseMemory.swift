@@ -17,17 +17,26 @@ final class PhraseMemory {
   func found(
     _ words: [[[UInt8]]], orMake make: (_ candidates: [Int32]?) throws -> FoundPhrases
   ) rethrows -> FoundPhrases {
-    if let entry = known.first(where: { $0.words == words }) { return entry.found }
-    let wider = known.first { entry in
-      entry.words.count == words.count
-        && zip(words, entry.words).allSatisfy { mine, its in mine.allSatisfy(its.contains) }
-    }
-    let found = try make(wider?.found.rows)
+    let known = known(words)
+    if let known, known.isWhole { return known.found }
+    let found = try make(known?.found.rows)
     if found.rows.count <= Self.mostRows {
-      if known.count == Self.most { known.removeFirst() }
-      known.append((words, found))
+      if self.known.count == Self.most { self.known.removeFirst() }
+      self.known.append((words, found))
     }
     return found
+  }
+
+  /// What is known of a phrase, where something is.
+  ///
+  /// - Returns: where it stands, or, if that is not the whole of it, where a phrase stands that has its words
+  ///   and others too.
+  func known(_ words: [[[UInt8]]]) -> (found: FoundPhrases, isWhole: Bool)? {
+    if let entry = known.first(where: { $0.words == words }) { return (entry.found, true) }
+    return known.first { entry in
+      entry.words.count == words.count
+        && zip(words, entry.words).allSatisfy { mine, its in mine.allSatisfy(its.contains) }
+    }.map { ($0.found, false) }
   }
 
   /// - Parameter words: those that stand somewhere, of one position.

@@ -109,7 +109,7 @@ struct PhrasePart {
     func raise(_ row: Int, _ count: Int) { measure.raise(&best, row, count) }
     switch phrase.source {
     case .found(let found):
-      for (index, row) in found.rows.enumerated() { raise(Int(row), Int(found.counts[index])) }
+      best.raise(by: found, measure)
       best.endList()
     case .words(_, let merged?):
       best.raise(by: merged, measure)

@@ -6,6 +6,8 @@ final class PhraseRows {
   /// Positions in the phrase.
   let size: Int
   let source: Source
+  /// Of each position the words that stand somewhere.
+  let names: [[[UInt8]]]
   private let reader: SegmentReader
   private let bound: Int
   private let merged = PositionTable()
@@ -30,9 +32,10 @@ final class PhraseRows {
     for (index, position) in positions.enumerated() {
       isOpen = position.isPrefix || (isPrefix && index == positions.count - 1)
       let words = try Self.words(of: position, isOpen: isOpen, reader)
-      places.append(words.map(\.rows))
-      names.append(words.map(\.word))
+      places.append(words.rows)
+      names.append(words.names)
     }
+    self.names = names
     if places.count == 1, let words = places.popLast() {
       let isMany = words.count > (isOpen ? 1 : Self.mostLists)
       source = .words(
@@ -40,7 +43,12 @@ final class PhraseRows {
         merged: isMany ? memory.merged(names[0]) { RowCounts(words, below: bound) } : nil)
     } else {
       source = .found(
-        try memory.found(names) { try FoundPhrases(places, reader, below: bound, among: $0) })
+        try memory.found(names) { candidates in
+          try FoundPhrases(
+            places, reader,
+            among: candidates.map { RowSet($0, below: bound) }
+              ?? Self.common(places, below: bound))
+        })
     }
   }
 
@@ -85,8 +93,11 @@ final class PhraseRows {
 
   /// The passages of each list of ``plain``, where these are two or three.
   private(set) lazy var rowsOfLists: [RowSet] = {
-    guard let plain, (2...3).contains(plain.count) else { return [] }
-    return plain.map { RowSet($0, below: bound) }
+    guard case .words(let words, nil) = source, let plain, (2...3).contains(plain.count) else {
+      return []
+    }
+    return words.count == plain.count
+      ? words.map { $0.rows(below: bound) } : plain.map { RowSet($0, below: bound) }
   }()
 
   /// Takes out of a set what does not hold it.
@@ -111,7 +122,7 @@ final class PhraseRows {
 
   private static func words(
     of position: QueryPosition, isOpen: Bool, _ reader: SegmentReader
-  ) throws -> [(word: [UInt8], rows: WordRows)] {
+  ) throws -> (names: [[UInt8]], rows: [WordRows]) {
     var words: [(word: [UInt8], rows: WordRows)] = []
     var seen: Set<[UInt8]> = []
     for alternative in position.alternatives {
@@ -124,8 +135,8 @@ final class PhraseRows {
       }
     }
     // A stem stands wherever its word does: what one says of a passage the other need not.
-    let left = words.map { ($0.word, $0.rows.without(beside: seen)) }.filter { !$0.1.isEmpty }
-    return left.count > mostLists ? left : left.map { ($0.0, $0.1.packedWhole) }
+    let left = words.map { $0.rows.without(beside: seen) }.filter { !$0.isEmpty }
+    return (words.map(\.word), left.count > mostLists ? left : left.map(\.packedWhole))
   }
 
   /// The passages that hold a word of each place.
@@ -155,6 +166,14 @@ final class PhraseRows {
       if words.count > 1 { table.mergeTail(from: 0) }
     case .found(let found): found.appendPositions(in: row, to: table)
     }
+  }
+
+  /// The passages in which a word of `next` stands behind one of it, where that was looked for before.
+  func knownRows(before next: PhraseRows, _ memory: PhraseMemory) -> RowSet? {
+    guard size == 1, next.size == 1, let known = memory.known(names + next.names),
+      known.isWhole || known.found.rows.isEmpty
+    else { return nil }
+    return RowSet(known.found.rows, below: bound)
   }
 
   /// All there is of its positions, where that is packed lists.

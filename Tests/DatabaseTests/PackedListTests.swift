@@ -222,7 +222,9 @@ struct PackedListTests {
           }, packed)
         // Some rows are left out, as by another word of a query.
         let some = candidates.filter { $0 % 5 != 2 }
-        try finder.find(in: some)
+        var set = RowSet(some, below: Int(some.last ?? 0) + 1)
+        if order.first == 0 { set.spread() }
+        try finder.find(in: set)
         let (foundRows, table) = (finder.rows, finder.positions)
         var expected: [(row: Int32, positions: [Int32])] = []
         for row in some {
@@ -379,7 +381,10 @@ struct PackedListTests {
     for _ in 0..<random.below(20) {
       bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next() >> 20)
     }
-    let list = bytes.withUnsafeBytes { PackedList($0, segment: 1, beside: []) }
+    let list = PackedList(size: bytes.count, segment: 1, beside: []) { memory in
+      memory.copyBytes(from: bytes)
+      return bytes.count
+    }
     guard let list else { return }
     var set = RowSet(below: 1 << 12)
     set.withBits { list.blocks.insert(into: $0) }
@@ -427,6 +432,9 @@ struct PackedListTests {
       return true
     }
     #expect(seen == union.listed.map(Int.init))
+    var run: [Int32] = []
+    union.forEachRun { run += $0 }
+    #expect(run == union.listed)
     for row in a { union.remove(row) }
     #expect(union == rows(b.subtracting(a)))
     var even = rows(b)
@@ -436,5 +444,8 @@ struct PackedListTests {
     // More of them than are counted together.
     let many = RowSet((0..<Int32(bound)).filter { $0 % 3 != 0 }, below: bound)
     #expect(many.count == (0..<bound).count { $0 % 3 != 0 })
+    run = []
+    many.forEachRun { run += $0 }
+    #expect(run == many.listed)
   }
 }

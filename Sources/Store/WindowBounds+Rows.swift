@@ -1,6 +1,36 @@
 import Database
 
 extension WindowBounds {
+  /// Raises the windows to the best that any row of a phrase is worth.
+  mutating func raise(by found: FoundPhrases, _ measure: PhrasePart.Measure) {
+    let windows = min(measure.windows, measure.blocks.bound >> Window.shift)
+    found.rows.withUnsafeBufferPointer { rows in
+      found.counts.withUnsafeBufferPointer { counts in
+        measure.norms.withUnsafeBufferPointer { norms in
+          PassageScoring.kindWeights.withUnsafeBufferPointer { weights in
+            var index = 0
+            while index < rows.count, Int(rows[index]) >> Window.shift < windows {
+              let window = Int(rows[index]) >> Window.shift
+              let lengths = measure.blocks.window(window)
+              let kinds = lengths + Window.size
+              var best: Float = 0
+              while index < rows.count, Int(rows[index]) >> Window.shift == window {
+                let place = Int(rows[index]) & (Window.size - 1)
+                let worth =
+                  PassageScoring.part(
+                    1, count: Int(counts[index]), norm: norms[Int(lengths[place])])
+                  * weights[Int(kinds[place])]
+                if worth > best { best = worth }
+                index += 1
+              }
+              raise(window, best)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Raises the windows to the best that any of their rows is worth, as often as it may hold the words.
   mutating func raise(by merged: RowCounts, _ measure: PhrasePart.Measure) {
     let windows = min(measure.windows, measure.blocks.bound >> Window.shift)
