@@ -35,7 +35,9 @@ extension WordSearch {
     let most = (ordered.first?.answer.hits.count ?? 0) >= wanted ? min(1, wanted) : wanted
     let typed = try askAsTyped(query, plan, limit: most)
     let least = typed.flatMap { most > 0 && $0.hits.count >= most ? $0.hits[most - 1].score : nil }
-    var answer = try ask(plan.expression, plan.filter, limit: most, least: least)
+    var answer = try ask(
+      plan.expression, plan.filter, limit: most, least: least,
+      besides: least == nil ? nil : typed?.expression)
     if answer.total <= 1, least != nil {
       answer = try ask(plan.expression, plan.filter, limit: wanted)
     }
@@ -125,9 +127,12 @@ extension WordSearch {
     }
   }
 
+  /// - Parameters:
+  ///   - least: hits below this score are left out.
+  ///   - narrower: the same in fewer forms, the best of whose passages are known.
   mutating func ask(
     _ expression: MatchExpression?, _ filter: SearchFilter, limit: Int? = nil,
-    least: Double? = nil
+    least: Double? = nil, besides narrower: MatchExpression? = nil
   ) throws -> SearchAnswer {
     var request = SearchRequest(expression)
     request.filter = filter
@@ -140,6 +145,7 @@ extension WordSearch {
       }
     request.limit = limit ?? wanted
     request.leastScore = least
+    if request.unit == .paragraph, let narrower { request.takeAsKnown(narrower) }
     request.countsDocuments = options.wantsFacets || options.unit == .document
     request.seconds = patterns.limit.left
     let answer = try reader.search(request)

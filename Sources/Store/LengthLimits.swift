@@ -11,9 +11,14 @@ final class LengthLimits {
   /// Of that threshold, by how often each phrase stands there: most windows of a search are alike. A
   /// bit each that is set where they are made.
   private var isKnown: UInt64 = 0
-  private let keys: UnsafeMutablePointer<UInt64>
+  private let keys: UnsafeMutablePointer<Key>
   private let limits: UnsafeMutablePointer<UInt8>
   private let most: UnsafeMutablePointer<Int>
+
+  private struct Key: Equatable {
+    var counts: UInt64 = 0
+    var absent: UInt64 = 0
+  }
 
   /// Of more phrases two cases might have one key, and few are alike.
   static let mostPhrases = 13
@@ -30,7 +35,7 @@ final class LengthLimits {
     self.scoring = scoring
     factors = wanted.map { scoring.factors[$0] }
     keys = .allocate(capacity: Self.slots)
-    keys.initialize(repeating: 0, count: Self.slots)
+    keys.initialize(repeating: Key(), count: Self.slots)
     limits = .allocate(capacity: 256 * Self.slots)
     most = .allocate(capacity: max(1, wanted.count))
   }
@@ -55,9 +60,11 @@ final class LengthLimits {
   ///
   /// - Parameters:
   ///   - mustBeat: an equal score does not suffice.
+  ///   - absent: neighbours that do not touch there, a bit for each of `pairs`.
   ///   - count: adds how often, at most, each phrase of `wanted` stands in a passage.
   func withLimits<R>(
-    _ threshold: Float, mustBeat: Bool, _ count: (UnsafeMutablePointer<Int>) -> Void,
+    _ threshold: Float, mustBeat: Bool, without absent: UInt64,
+    _ count: (UnsafeMutablePointer<Int>) -> Void,
     keep: (UnsafePointer<UInt8>) -> R
   ) -> R {
     if threshold != self.threshold {
@@ -66,17 +73,17 @@ final class LengthLimits {
     }
     most.update(repeating: 0, count: factors.count)
     count(most)
-    var key: UInt64 = mustBeat ? 1 : 0
+    var key = Key(counts: mustBeat ? 1 : 0, absent: absent)
     for index in factors.indices {
       // Up to the next power of 2, so that few cases are told apart.
       let bits = most[index] == 0 ? 0 : Int.bitWidth - (most[index] - 1).leadingZeroBitCount + 1
       most[index] = bits == 0 ? 0 : 1 << (bits - 1)
-      key = key &* 20 &+ UInt64(bits)
+      key.counts = key.counts &* 20 &+ UInt64(bits)
     }
-    let slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    let slot = Int(((key.counts ^ absent &<< 57) &* 0x9E37_79B9_7F4A_7C15) >> 58)
     let found = limits + 256 * slot
     if isKnown & 1 << UInt64(slot) == 0 || keys[slot] != key {
-      let byWeight = Self.weights.map { limit(threshold, $0, mustBeat) }
+      let byWeight = Self.weights.map { limit(threshold, $0, mustBeat, absent) }
       for kind in 0..<256 { found[kind] = byWeight[Self.weightOfKind[kind]] }
       keys[slot] = key
       isKnown |= 1 << UInt64(slot)
@@ -84,7 +91,9 @@ final class LengthLimits {
     return keep(found)
   }
 
-  private func limit(_ threshold: Float, _ weight: Float, _ mustBeat: Bool) -> UInt8 {
+  private func limit(
+    _ threshold: Float, _ weight: Float, _ mustBeat: Bool, _ absent: UInt64
+  ) -> UInt8 {
     // So few times that another one always counts for more than what is lost by rounding: the most is
     // then computed as a score is, step by step, and none exceeds it.
     let isExact = factors.indices.allSatisfy { most[$0] <= 64 }
@@ -93,20 +102,21 @@ final class LengthLimits {
     var high = 255
     while low < high {
       let middle = (low + high + 1) / 2
-      let score = mostScore(middle, weight) * slack
+      let score = mostScore(middle, weight, absent) * slack
       let reaches = mustBeat && isExact ? score > threshold : score >= threshold
       if reaches { low = middle } else { high = middle - 1 }
     }
     return UInt8(low)
   }
 
-  private func mostScore(_ length: Int, _ weight: Float) -> Float {
+  private func mostScore(_ length: Int, _ weight: Float, _ absent: UInt64) -> Float {
     var sum: Float = 0
     for (index, factor) in factors.enumerated() where most[index] > 0 {
       sum += PassageScoring.part(factor, count: most[index], norm: scoring.norms[length])
     }
     var bonus: Float = 0
-    for pair in pairs where most[pair.index] > 0 && most[pair.index + 1] > 0 {
+    for (number, pair) in pairs.enumerated()
+    where most[pair.index] > 0 && most[pair.index + 1] > 0 && absent >> UInt64(number) & 1 == 0 {
       bonus += pair.weight
     }
     if bonus > 0 { sum += bonus }

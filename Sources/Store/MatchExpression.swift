@@ -96,6 +96,29 @@ package indirect enum MatchExpression: Sendable, Equatable {
     return text + "\""
   }
 
+  /// The words that it has as alternatives and a narrower expression has not; `nil` where they differ in more
+  /// than that.
+  func words(besides narrower: MatchExpression) -> [MatchExpression]? {
+    switch (self, narrower) {
+    case (.phrase(let mine, false), .phrase(let its, false)):
+      guard mine.count == its.count, !(mine + its).contains(where: \.isPrefix) else { return nil }
+      return zip(mine, its).compactMap { mine, its in
+        let others = mine.alternatives.filter { !its.alternatives.contains($0) }
+        return others.first.map { exact in
+          .phrase([
+            QueryPosition(
+              range: mine.range, exact: exact, alternatives: others, kind: mine.kind)
+          ])
+        }
+      }
+    case (.and(let mine), .and(let its)), (.or(let mine), .or(let its)):
+      guard mine.count == its.count else { return nil }
+      let words = zip(mine, its).map { $0.words(besides: $1) }
+      return words.contains { $0 == nil } ? nil : words.flatMap { $0 ?? [] }
+    default: return self == narrower ? [] : nil
+    }
+  }
+
   /// The phrases in the order FTS5 numbers them, those after NOT too.
   var phrases: [(positions: [QueryPosition], isWanted: Bool)] {
     switch self {

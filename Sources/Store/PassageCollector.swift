@@ -164,10 +164,12 @@ final class PassageCollector: MatchVisitor {
   /// - Parameters:
   ///   - prunes: passes over rows that cannot be among the best; the answer is the same.
   ///   - fewestBounded: rows for which that makes bounds.
+  ///   - worthwhile: the others need not be hits, where there are many; `nil` where all must.
   ///   - measured: words in a passage when the packed lists were made.
   /// - Throws: ``SegmentReader/Unreadable``, when nothing was recorded yet.
   func collect(
-    _ evaluator: PassageEvaluator, prunes: Bool, fewestBounded: Int, measured: Float?
+    _ evaluator: PassageEvaluator, prunes: Bool, fewestBounded: Int, worthwhile: RowSet?,
+    measured: Float?
   ) throws {
     var rows = evaluator.rows
     filter.restrict(&rows)
@@ -191,8 +193,10 @@ final class PassageCollector: MatchVisitor {
       }
       return
     }
-    isComplete = try ranking.rank(rows, into: &top, deadline)
     total = rows.count
+    var ranked = rows
+    if ranking.isBounded, let worthwhile { ranked.formIntersection(worthwhile) }
+    isComplete = try ranking.rank(ranked, into: &top, deadline)
     if documents != nil { rows.forEach { _ = enterDocument(of: Int64($0)) } }
   }
 

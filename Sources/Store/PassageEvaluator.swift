@@ -14,6 +14,7 @@ struct PassageEvaluator {
   /// Every passage found holds all wanted phrases.
   let needsAll: Bool
   let reader: SegmentReader
+  let memory: PhraseMemory
 
   /// An expression whose phrases are numbers.
   private indirect enum Node {
@@ -32,6 +33,7 @@ struct PassageEvaluator {
     guard Self.canAnswer(expression) else { return nil }
     needsAll = !Self.hasChoice(expression)
     self.reader = reader
+    self.memory = memory
     var phrases: [PhraseRows] = []
     let node = try Self.node(expression, reader, bound, memory, &phrases)
     self.phrases = phrases

@@ -14,15 +14,21 @@ extension PassageRanking {
   }
 
   /// The most that neighbours can add where these phrases, a bit each, stand in a passage.
-  func mostBonus(of phrases: UInt64) -> Float {
+  ///
+  /// - Parameter absent: neighbours that do not touch there, a bit each.
+  func mostBonus(of phrases: UInt64, without absent: UInt64) -> Float {
     var bonus: Float = 0
-    for link in scorer.links where phrases >> UInt64(link.index) & 3 == 3 { bonus += link.weight }
+    for (number, link) in scorer.links.enumerated()
+    where phrases >> UInt64(link.index) & 3 == 3 && absent >> UInt64(number) & 1 == 0 {
+      bonus += link.weight
+    }
     return bonus * PassageScoring.mostKindWeight
   }
 
   /// What was noted last.
   struct LookupState {
     var held: UInt64 = 0
+    var absent: UInt64 = 0
     var count = 0
     var isPlain = false
     var bonus: Float = 0
@@ -30,9 +36,14 @@ extension PassageRanking {
 
   /// Notes the lists of the parts that are held.
   ///
+  /// - Parameter absent: neighbours that do not touch, a bit each.
   /// - Returns: `false` where a part is not told by lists.
-  func look(for held: UInt64, _ parts: UnsafeBufferPointer<PhrasePart>) -> Bool {
-    if lookupState.pointee.held != held { note(held, parts) }
+  func look(
+    for held: UInt64, without absent: UInt64, _ parts: UnsafeBufferPointer<PhrasePart>
+  ) -> Bool {
+    if lookupState.pointee.held != held || lookupState.pointee.absent != absent {
+      note(held, absent, parts)
+    }
     let state = lookupState.pointee
     guard state.isPlain else { return false }
     var rest = state.bonus
@@ -48,8 +59,10 @@ extension PassageRanking {
     return true
   }
 
-  private func note(_ held: UInt64, _ parts: UnsafeBufferPointer<PhrasePart>) {
-    var state = LookupState(held: held, isPlain: true)
+  private func note(
+    _ held: UInt64, _ absent: UInt64, _ parts: UnsafeBufferPointer<PhrasePart>
+  ) {
+    var state = LookupState(held: held, absent: absent, isPlain: true)
     var phrases: UInt64 = 0
     var left = held
     while left != 0 {
@@ -65,22 +78,42 @@ extension PassageRanking {
         state.isPlain = false
       }
     }
-    state.bonus = mostBonus(of: phrases)
+    state.bonus = mostBonus(of: phrases, without: absent)
     lookupState.pointee = state
+  }
+
+  /// Notes how often each phrase stands at most in a passage of the window that begins with row `first`, as the
+  /// lists that were noted tell.
+  private func fillMosts(from first: Int) {
+    mosts.update(repeating: 0, count: scorer.number)
+    for number in 0..<lookupState.pointee.count {
+      let lookup = lookups + number
+      mosts[lookup.pointee.phrase] += Float(
+        lookup.pointee.list.mostCount(from: Int32(truncatingIfNeeded: first)))
+    }
   }
 
   /// Scores passages that hold all lists that were noted.
   func scoreInSteps(_ rows: RowSet.Bits, of window: Int, into top: inout TopHits) throws {
     let (lookups, lookupCount) = (lookups, lookupState.pointee.count)
+    let absent = lookupState.pointee.absent
     let (counts, scorer) = (counts, scorer)
     counts.update(repeating: 0, count: scorer.number)
     let passages = passages(of: window)
     let first = window << Window.shift
+    fillMosts(from: first)
+    let (mosts, bonus) = (mosts, lookupState.pointee.bonus)
     var least = top.threshold
     try RowSet.forEach(rows) { place in
       let row = first + place
       let norm = scorer.norms[Int(passages.lengths[place])]
       let kind = scorer.kindWeights[Int(passages.kinds[place])]
+      // Most are too long, however often they hold what any passage here does.
+      var most: Float = 0
+      for phrase in 0..<scorer.number {
+        most += scorer.factors[phrase] * mosts[phrase] / (mosts[phrase] + norm)
+      }
+      if (most * kind + bonus) * Self.safety < least { return }
       var sum: Float = 0
       var count: UInt16 = 0
       for number in 0..<lookupCount {
@@ -95,7 +128,9 @@ extension PassageRanking {
         if (sum * kind + lookup.pointee.rest) * Self.safety < least { return }
         count = 0
       }
-      if let score = try score(place, of: window, passages, counts, stride: 1, atLeast: least) {
+      if let score = try score(
+        place, of: window, passages, counts, stride: 1, without: absent, atLeast: least)
+      {
         top.insert(score, passages.standings[place], row: Int64(row))
         least = top.threshold
       }

@@ -8,7 +8,15 @@ import Database
 extension PassageRanking {
   /// The most that a passage of each window can score, whatever it holds.
   func fill(_ bounds: UnsafeMutableBufferPointer<Float>) {
-    bounds.initialize(repeating: scoring.mostBonus * PassageScoring.mostKindWeight)
+    let known = touching.reduce(UInt64(0)) { $0 | 1 << UInt64($1.link) }
+    bounds.initialize(repeating: mostBonus(of: .max, without: known))
+    for (link, rows) in touching {
+      let weight = scorer.links[link].weight * PassageScoring.mostKindWeight
+      _ = rows.forEachWindow { window, _ in
+        bounds[window] += weight
+        return true
+      }
+    }
     for part in parts {
       let factor = scorer.factors[part.phrase]
       for window in bounds.indices { bounds[window] += factor * part.worths[window] }
@@ -17,8 +25,10 @@ extension PassageRanking {
   }
 
   /// Whether a passage of the window may reach `threshold`; makes the bounds of the window.
-  func mayHold(_ window: Int, _ threshold: Float) -> Bool {
-    var sum = scoring.mostBonus * PassageScoring.mostKindWeight
+  ///
+  /// - Parameter absent: neighbours that do not touch there, a bit each.
+  private func mayHold(_ window: Int, without absent: UInt64, _ threshold: Float) -> Bool {
+    var sum = mostBonus(of: .max, without: absent)
     rests[parts.count] = sum
     for index in stride(from: parts.count - 1, through: 0, by: -1) {
       worths[index] = scorer.factors[parts[index].phrase] * parts[index].worths[window]
@@ -29,17 +39,43 @@ extension PassageRanking {
   }
 
   func rank(_ window: Int, _ rows: RowSet.Bits, _ top: inout TopHits) throws {
-    guard mayHold(window, top.threshold) else { return }
-    try rank(rows, Place(window, parts), from: 0, holding: 0, 0, &top)
+    try rank(window, rows, from: 0, without: 0, &top)
+  }
+
+  /// Tells passages apart by the neighbours that touch in them, before all else.
+  ///
+  /// - Parameters:
+  ///   - number: in `touching`, of what is decided next.
+  ///   - absent: neighbours before it that do not touch in these passages, a bit each.
+  private func rank(
+    _ window: Int, _ rows: RowSet.Bits, from number: Int, without absent: UInt64,
+    _ top: inout TopHits
+  ) throws {
+    var (rows, absent) = (rows, absent)
+    for number in number..<touching.count {
+      let mine = touching[number].rows.bits(of: window)
+      let holding = (rows.0 & mine.0, rows.1 & mine.1, rows.2 & mine.2, rows.3 & mine.3)
+      if holding.0 | holding.1 | holding.2 | holding.3 != 0 {
+        try rank(window, holding, from: number + 1, without: absent, &top)
+      }
+      absent |= 1 << UInt64(touching[number].link)
+      rows = (rows.0 & ~mine.0, rows.1 & ~mine.1, rows.2 & ~mine.2, rows.3 & ~mine.3)
+      if rows.0 | rows.1 | rows.2 | rows.3 == 0 { return }
+    }
+    guard mayHold(window, without: absent, top.threshold) else { return }
+    try rank(rows, Place(window, parts, absent), from: 0, holding: 0, 0, &top)
   }
 
   private struct Place {
     let window: Int
     let parts: UnsafeBufferPointer<PhrasePart>
+    /// Neighbours that do not touch in the passages looked at, a bit each.
+    let absent: UInt64
 
-    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>) {
+    init(_ window: Int, _ parts: UnsafeBufferPointer<PhrasePart>, _ absent: UInt64) {
       self.window = window
       self.parts = parts
+      self.absent = absent
     }
   }
 
@@ -81,8 +117,8 @@ extension PassageRanking {
     _ rows: RowSet.Bits, _ place: Place, holding held: UInt64, _ top: inout TopHits
   ) throws {
     let parts = place.parts
-    guard mostScore(parts, held) >= top.threshold else { return }
-    let isPlain = look(for: held, parts)
+    guard mostScore(parts, held, without: place.absent) >= top.threshold else { return }
+    let isPlain = look(for: held, without: place.absent, parts)
     var rows = rows
     if top.threshold > -.infinity, wanted.count <= LengthLimits.mostPhrases,
       !isPlain || Self.count(rows) > Self.fewestAtOnce
@@ -95,7 +131,9 @@ extension PassageRanking {
     }
     var phrases: UInt64 = 0
     forEachPart(of: held, parts) { phrases |= 1 << UInt64($1.phrase) }
-    try score(rows, of: place.window, singly: Self.mostSingle, holding: phrases, into: &top)
+    try score(
+      rows, of: place.window, singly: Self.mostSingle, holding: phrases, without: place.absent,
+      into: &top)
   }
 
   /// Leaves out the passages that are too long.
@@ -109,7 +147,9 @@ extension PassageRanking {
         let best = blocks.bestStanding(in: place.window)
         return worst.standing > best || worst.standing == best && worst.row < Int64(first)
       } ?? false
-    return limits.withLimits(top.threshold, mustBeat: mustBeat) { most in
+    return limits.withLimits(
+      top.threshold, mustBeat: mustBeat, without: place.absent
+    ) { most in
       forEachPart(of: held, place.parts) { _, part in
         guard let lists = part.lists else {
           most[part.phrase] += evaluator.phrases[wanted[part.phrase]].mostCount(from: first)
@@ -135,7 +175,9 @@ extension PassageRanking {
   }
 
   /// The most that a passage with these parts can score.
-  private func mostScore(_ parts: UnsafeBufferPointer<PhrasePart>, _ held: UInt64) -> Float {
+  private func mostScore(
+    _ parts: UnsafeBufferPointer<PhrasePart>, _ held: UInt64, without absent: UInt64
+  ) -> Float {
     var sum: Float = 0
     var phrases: UInt64 = 0
     var rest = held
@@ -156,7 +198,7 @@ extension PassageRanking {
       }
       sum += worth
     }
-    return (sum + mostBonus(of: phrases)) * Self.safety
+    return (sum + mostBonus(of: phrases, without: absent)) * Self.safety
   }
 
   /// Leaves out the passages that are longer than `limit`, which is by kind.

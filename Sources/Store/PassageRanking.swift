@@ -26,16 +26,20 @@ final class PassageRanking {
   /// Passes over what cannot be among the best.
   let prunes: Bool
   /// Makes bounds for that.
-  private let isBounded: Bool
+  let isBounded: Bool
   /// What is told apart of them; empty without pruning.
   let parts: UnsafeBufferPointer<PhrasePart>
   /// Keeps what `parts` point to.
   private let sets: [RowSet]
   let limits: LengthLimits
   let scorer: RowScorer
+  /// Where neighbours in the query touch, for those of which that is known.
+  let touching: [(link: Int, rows: RowSet)]
   /// By part, the most that it can add in the window at hand; and all from one on.
   let worths: UnsafeMutablePointer<Float>
   let rests: UnsafeMutablePointer<Float>
+  /// How often at most each phrase stands in a passage of the window at hand.
+  let mosts: UnsafeMutablePointer<Float>
   private let windows: UnsafeMutablePointer<UInt16>
   /// How often each phrase stands in the row at hand.
   let counts: UnsafeMutablePointer<UInt16>
@@ -58,7 +62,9 @@ final class PassageRanking {
       && !(evaluator.rows.isList && evaluator.rows.count < fewestBounded)
     limits = LengthLimits(scoring, wanted)
     scorer = RowScorer(evaluator, scoring, wanted)
+    touching = isBounded ? Self.touching(evaluator, wanted, scorer.links) : []
     windows = .allocate(capacity: max(1, wanted.count) * Window.size)
+    mosts = .allocate(capacity: max(1, wanted.count))
     counts = .allocate(capacity: max(1, wanted.count))
     counts.initialize(repeating: 0, count: max(1, wanted.count))
     var made: (parts: [PhrasePart], sets: [RowSet]) = ([], [])
@@ -83,12 +89,26 @@ final class PassageRanking {
     rests = .allocate(capacity: parts.count + 1)
   }
 
+  /// What is known of neighbours before anything is scored, as they were asked for as a phrase: those that touch
+  /// are few, and no other passage can have what that adds.
+  private static func touching(
+    _ evaluator: PassageEvaluator, _ wanted: [Int],
+    _ links: UnsafeMutableBufferPointer<RowScorer.Link>
+  ) -> [(link: Int, rows: RowSet)] {
+    links.enumerated().compactMap { number, link in
+      evaluator.phrases[wanted[link.index]].knownRows(
+        before: evaluator.phrases[wanted[link.index + 1]], evaluator.memory
+      ).map { (number, $0) }
+    }
+  }
+
   deinit {
     for part in parts { part.deallocate() }
     parts.deallocate()
     worths.deallocate()
     rests.deallocate()
     windows.deallocate()
+    mosts.deallocate()
     counts.deallocate()
     lookups.deallocate()
     lookupState.deallocate()
@@ -104,7 +124,8 @@ final class PassageRanking {
   func rank(_ rows: RowSet, into top: inout TopHits, _ deadline: Deadline) throws -> Bool {
     guard isBounded else {
       return try rank(rows, deadline) { window, bits in
-        try score(bits, of: window, singly: Self.mostSingle, holding: .max, into: &top)
+        try score(
+          bits, of: window, singly: Self.mostSingle, holding: .max, without: 0, into: &top)
       }
     }
     return try withUnsafeTemporaryAllocation(
@@ -185,12 +206,15 @@ final class PassageRanking {
   /// - Parameters:
   ///   - most: passages that are looked up one by one; of more all counts are laid out.
   ///   - phrases: those of `wanted` that the passages may hold, a bit each.
+  ///   - absent: neighbours that are known not to touch in them, see ``RowScorer``.
   func score(
     _ rows: RowSet.Bits, of window: Int, singly most: Int, holding phrases: UInt64,
-    into top: inout TopHits
+    without absent: UInt64, into top: inout TopHits
   ) throws {
     let first = window << Window.shift
-    if Self.count(rows) > most { return try scoreLaidOut(rows, of: window, into: &top) }
+    if Self.count(rows) > most {
+      return try scoreLaidOut(rows, of: window, without: absent, into: &top)
+    }
     let passages = passages(of: window)
     try RowSet.forEach(rows) { place in
       let row = first + place
@@ -200,7 +224,9 @@ final class PassageRanking {
           isHeld ? evaluator.phrases[wanted[index]].count(in: Int32(truncatingIfNeeded: row)) : 0
       }
       let least = prunes ? top.threshold : -.infinity
-      if let score = try score(place, of: window, passages, counts, stride: 1, atLeast: least) {
+      if let score = try score(
+        place, of: window, passages, counts, stride: 1, without: absent, atLeast: least)
+      {
         top.insert(score, passages.standings[place], row: Int64(row))
       }
     }
@@ -211,7 +237,9 @@ final class PassageRanking {
       + rows.3.nonzeroBitCount
   }
 
-  func scoreLaidOut(_ rows: RowSet.Bits, of window: Int, into top: inout TopHits) throws {
+  func scoreLaidOut(
+    _ rows: RowSet.Bits, of window: Int, without absent: UInt64, into top: inout TopHits
+  ) throws {
     load(window)
     let first = window << Window.shift
     let windows = windows
@@ -219,7 +247,8 @@ final class PassageRanking {
     var least = prunes ? top.threshold : -.infinity
     try RowSet.forEach(rows) { place in
       if let score = try score(
-        place, of: window, passages, windows + place, stride: Window.size, atLeast: least)
+        place, of: window, passages, windows + place, stride: Window.size, without: absent,
+        atLeast: least)
       {
         top.insert(score, passages.standings[place], row: Int64(first + place))
         if prunes { least = top.threshold }
@@ -239,7 +268,8 @@ final class PassageRanking {
       let passages = passages(of: window)
       try RowSet.forEach(bits) { place in
         if let score = try score(
-          place, of: window, passages, windows + place, stride: Window.size, atLeast: -.infinity)
+          place, of: window, passages, windows + place, stride: Window.size, without: 0,
+          atLeast: -.infinity)
         {
           body(window << Window.shift + place, score)
         }
@@ -261,25 +291,28 @@ final class PassageRanking {
   /// - Parameters:
   ///   - counts: how often each phrase of `wanted` stands in the row, as ``Window`` tells it.
   ///   - stride: how far apart they are.
+  ///   - absent: neighbours that are known not to touch there.
   /// - Returns: `nil` for a row that is below `least`.
   @inline(__always)
   func score(
     _ place: Int, of window: Int, _ passages: RowScorer.Passages,
-    _ counts: UnsafeMutablePointer<UInt16>, stride: Int, atLeast least: Float
+    _ counts: UnsafeMutablePointer<UInt16>, stride: Int, without absent: UInt64,
+    atLeast least: Float
   ) throws -> Float? {
-    let base = scorer.base(place, passages, counts, stride: stride, atLeast: least)
+    let base = scorer.base(
+      place, passages, counts, stride: stride, without: absent, atLeast: least)
     guard let base else { return nil }
     if base.most == 0, !base.isDoubtful { return base.sum * base.kind }
     return try score(
       Int32(truncatingIfNeeded: window << Window.shift + place), counts, stride, base,
-      atLeast: least)
+      without: absent, atLeast: least)
   }
 
   /// The score of a row whose positions matter.
   @inline(never)
   private func score(
     _ row: Int32, _ counts: UnsafeMutablePointer<UInt16>, _ stride: Int, _ base: RowScorer.Base,
-    atLeast least: Float
+    without absent: UInt64, atLeast least: Float
   ) throws -> Float? {
     var sum = base.sum
     if base.isDoubtful {
@@ -295,9 +328,11 @@ final class PassageRanking {
     var bonus: Float = 0
     var rest = base.most
     if (sum + rest) * base.kind * Self.safety < least { return nil }
-    for link in scorer.links
-    where counts[link.index * stride] != 0 && counts[(link.index + 1) * stride] != 0 {
-      if try touch(link, in: row) {
+    for (number, link) in scorer.links.enumerated()
+    where counts[link.index * stride] != 0 && counts[(link.index + 1) * stride] != 0
+      && absent &>> UInt64(number) & 1 == 0
+    {
+      if try touch(link, number, in: row) {
         bonus += link.weight
       } else {
         rest -= link.weight
@@ -308,7 +343,8 @@ final class PassageRanking {
     return sum * base.kind
   }
 
-  private func touch(_ link: RowScorer.Link, in row: Int32) throws -> Bool {
+  private func touch(_ link: RowScorer.Link, _ number: Int, in row: Int32) throws -> Bool {
+    for known in touching where known.link == number { return known.rows.contains(Int(row)) }
     if let first = link.first, let second = link.second,
       let touch = try PackedPositions.touch(
         first, second, after: link.size, in: row, from: evaluator.reader)

@@ -66,7 +66,9 @@ extension Reader {
     }
     var collector = newCollector()
     if let expression = request.expression {
-      if !collect(expression, with: collector, blocks), let text = expression.sql() {
+      if !collect(expression, with: collector, blocks, request.newWords),
+        let text = expression.sql()
+      {
         collector = newCollector()
         try visit(text, with: collector, seconds: request.seconds)
       }

@@ -117,12 +117,18 @@ package final class Reader {
   }
 
   /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead.
+  ///
+  /// - Parameter newWords: see ``SearchRequest``.
   func collect(
-    _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks
+    _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks,
+    _ newWords: MatchExpression?
   ) -> Bool {
     evaluate(expression, blocks) { evaluator, lists in
+      let worthwhile = try newWords.flatMap { words in
+        try PassageEvaluator(words, lists, below: blocks.bound, phrases)?.rows
+      }
       try collector.collect(
-        evaluator, prunes: prunes, fewestBounded: fewestBounded,
+        evaluator, prunes: prunes, fewestBounded: fewestBounded, worthwhile: worthwhile,
         measured: lists.mark.map { Float($0) })
       return true
     } ?? false

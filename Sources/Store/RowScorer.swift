@@ -83,10 +83,12 @@ struct RowScorer {
   ///   - place: of the row in its window.
   ///   - counts: how often each phrase stands in the row, as ``Window`` tells it.
   ///   - stride: how far apart they are.
+  ///   - absent: neighbours that are known not to touch there, a bit for each of `links`; 0 where these are more
+  ///     than 64.
   @inline(__always)
   func base(
     _ place: Int, _ passages: Passages, _ counts: UnsafeMutablePointer<UInt16>, stride: Int,
-    atLeast least: Float
+    without absent: UInt64, atLeast least: Float
   ) -> Base? {
     let norm = norms[Int(passages.lengths[place])]
     let kind = kindWeights[Int(passages.kinds[place])]
@@ -99,8 +101,10 @@ struct RowScorer {
         factors[index], count: Int(count & ~Window.isDoubtful), norm: norm)
     }
     var most: Float = 0
-    for link in links
-    where counts[link.index &* stride] != 0 && counts[(link.index &+ 1) &* stride] != 0 {
+    for (number, link) in links.enumerated()
+    where counts[link.index &* stride] != 0 && counts[(link.index &+ 1) &* stride] != 0
+      && absent &>> UInt64(number) & 1 == 0
+    {
       most += link.weight
     }
     if (sum + most) * kind * PassageRanking.safety < least { return nil }

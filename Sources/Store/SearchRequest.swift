@@ -36,12 +36,21 @@ package struct SearchRequest: Sendable {
   package var offset = 0
   /// Hits below this score are left out, though they count; `nil` for none.
   package var leastScore: Double?
+  /// Passages that hold none of these words count, but need not be hits: the caller knows better ones.
+  var newWords: MatchExpression?
   /// Also counts matches by document, for facets.
   package var countsDocuments = false
   /// After which the search stops with what it has.
   package var seconds = 5.0
 
   package init(_ expression: MatchExpression?) { self.expression = expression }
+
+  /// Takes it as known which passages are the best of those that hold the words of a narrower expression: the
+  /// same with fewer alternatives. One that holds no others scores no higher here, for words that more passages
+  /// hold say less.
+  package mutating func takeAsKnown(_ narrower: MatchExpression) {
+    newWords = expression?.words(besides: narrower).map { .or($0) }
+  }
 }
 
 package struct SearchHit: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Database
 import Documents
 import Testing
+import Text
 
 @testable import Store
 
@@ -45,6 +46,9 @@ struct PassageRankingTests {
       .phrase(reader.words.positions(of: "rose gar", languages: []), isPrefix: true),
     ]
     for _ in 0..<12 {
+      // The words of a phrase, after it: where they touch is known then.
+      let run = try reader.positions(of: text() + " " + text())
+      made += [.phrase(run), .and(run.map { .phrase([$0]) })]
       made.append(try word())
       made.append(.and([try word(), try word()]))
       made.append(.or([try word(), try word(), try word()]))
@@ -86,6 +90,74 @@ struct PassageRankingTests {
       #expect(all.documents == slow.documents, "\(place): \(expression)")
       #expect(all.hits.map(\.paragraph) == slow.hits.map(\.paragraph), "\(place): \(expression)")
     }
+  }
+
+  /// The best of two answers, each passage with the better of its scores.
+  private func best(
+    _ count: Int, of answers: [SearchAnswer]
+  ) -> [SearchHit] {
+    var byPassage: [ParagraphID: SearchHit] = [:]
+    for hit in answers.flatMap(\.hits)
+    where byPassage[hit.paragraph].map({ $0.score < hit.score }) ?? true {
+      byPassage[hit.paragraph] = hit
+    }
+    let ordered = byPassage.values.sorted {
+      ($0.score, $0.standing, $1.paragraph) > ($1.score, $1.standing, $0.paragraph)
+    }
+    return Array(ordered.prefix(count))
+  }
+
+  @Test(arguments: 1...3)
+  func `what a narrower question has told need not be found again`(seed: Int) throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: UInt64(seed) + 50)
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    let reader = try Reader(path: folder.index)
+    reader.fewestBounded = 0
+    var left = 0
+    for text in [
+      "garden", "roses", "gardens rose", "rose tulip", "tulips water", "garden stones walk",
+      "plants garden", "q9 gardens",
+    ] {
+      let positions = try reader.positions(of: text)
+      let wide = MatchExpression.and(positions.map { .phrase([$0]) })
+      let narrow = MatchExpression.and(positions.map { .phrase([$0.asTyped]) })
+      for limit in [1, 5, 30] {
+        var request = SearchRequest(narrow)
+        request.limit = limit
+        let typed = try reader.search(request)
+        guard typed.hits.count == limit, let last = typed.hits.last else { continue }
+        request.expression = wide
+        let all = try reader.search(request)
+        request.leastScore = last.score
+        request.takeAsKnown(narrow)
+        #expect(request.newWords != nil)
+        let others = try reader.search(request)
+        #expect(others.total == all.total)
+        #expect(
+          best(limit, of: [typed, others]) == best(limit, of: [typed, all]), "\(text), \(limit)")
+        left += all.hits.count - others.hits.count
+      }
+    }
+    #expect(left > 0)
+  }
+
+  @Test func `a question that differs in more than forms tells nothing of another`() throws {
+    func word(_ text: String, _ alternatives: [String]) -> QueryPosition {
+      QueryPosition(range: 0..<1, exact: text, alternatives: alternatives, kind: .word)
+    }
+    let (a, b) = (word("a", ["a", "b"]), word("b", ["b"]))
+    func others(_ one: MatchExpression, _ narrower: MatchExpression) -> [[String]]? {
+      one.words(besides: narrower)?.flatMap(\.phrases).flatMap(\.positions).map(\.alternatives)
+    }
+    #expect(others(.phrase([a, b]), .phrase([a.asTyped, b])) == [["b"]])
+    #expect(
+      others(.and([.phrase([a]), .phrase([b])]), .and([.phrase([b]), .phrase([b])])) == [["a"]])
+    #expect(others(.phrase([a]), .phrase([a, b])) == nil)
+    #expect(others(.or([.phrase([a])]), .and([.phrase([a])])) == nil)
+    #expect(others(.phrase([a], isPrefix: true), .phrase([b], isPrefix: true)) == nil)
+    let near = MatchExpression.near([[a], [b]], distance: 3)
+    #expect(others(near, near) == [])
   }
 
   @Test(arguments: 1...3)
