@@ -84,6 +84,23 @@ struct Ranked {
     total += hits.count
   }
 
+  /// Adds passages that have not all the words before all others.
+  ///
+  /// - Parameter hits: none of them is here already.
+  mutating func add(
+    before hits: [SearchHit], as role: Hit.Role, askedWith expression: MatchExpression?,
+    because reason: String
+  ) {
+    asked.append(expression)
+    let lift = Lift(value: best, reason: reason)
+    for hit in hits {
+      add(Entry(hit: hit, lift: lift, ask: asked.count - 1))
+      roles[hit.paragraph] = role
+      documents[hit.document, default: 0] += 1
+    }
+    total += hits.count
+  }
+
   private mutating func add(_ entry: Entry) {
     let key = unit == .document ? entry.hit.document.value : entry.hit.paragraph.value
     if entries[key].map({ $0.score < entry.score }) ?? true { entries[key] = entry }

@@ -12,6 +12,7 @@ extension WordSearch {
     take(planner)
     var answer = try ask(plan, query)
     guard answer.total == 0 else {
+      if let unanswered { try putFirst(query, in: unanswered, &answer) }
       if answer.total < ChapeauSearch.enough { try addMore(query, to: &answer) }
       return (answer, .match)
     }
@@ -42,15 +43,18 @@ extension WordSearch {
       answer = try ask(plan.expression, plan.filter, limit: wanted)
     }
     var ranked = Ranked(answer, plan, options.unit)
-    guard ranked.total > 1 else { return ranked }
-    if let typed { ranked.add(typed.hits, askedWith: typed.expression) { _ in nil } }
-    if typed?.hits.isEmpty == true, let language = try language(of: terms) {
+    if ranked.total > 1, let typed {
+      ranked.add(typed.hits, askedWith: typed.expression) { _ in nil }
+    }
+    if ranked.total > 0, typed?.hits.isEmpty == true, let language = try language(of: terms) {
       var filter = plan.filter
       filter.languages = [language]
       let lift = Ranked.Lift(value: ranked.best, reason: "in the language of the words typed")
       let hits = try ask(plan.expression, filter, limit: wanted).hits
+      unanswered = hits.isEmpty ? language : nil
       ranked.add(hits, askedWith: plan.expression) { _ in lift }
     }
+    guard ranked.total > 1 else { return ranked }
     for (phrase, inOrder) in ordered {
       steps.append("in this order: \(inOrder.total) with \(Planner.shown(phrase))")
       let lift = Ranked.Lift(value: ranked.best, reason: "in the order typed")

@@ -22,9 +22,16 @@ extension WordSearch {
 
   /// Names words of the index for those of the query that it has not.
   mutating func suggest(_ query: Query) throws {
-    for term in query.wantedTerms.prefix(8) where term.form == .word && !term.isExact {
-      if let word = try Spelling(reader).suggestion(for: term.text) {
-        remark("no passage has \(term.text); did you mean \(word)")
+    let words = query.wantedTerms.filter { !$0.isExact }.flatMap { term in
+      switch term.form {
+      case .word: [term.text]
+      case .phrase: term.text.split(whereSeparator: \.isWhitespace).map(String.init)
+      case .pattern, .synonyms: [String]()
+      }
+    }
+    for typed in words.prefix(16) {
+      if let word = try Spelling(reader).suggestion(for: typed) {
+        remark("no passage has \(typed); did you mean \(word)")
       }
     }
   }

@@ -45,12 +45,40 @@ extension WordSearch {
     var filter = ranked.plan.filter
     let language = try language(of: parts.flatMap(\.wantedTerms))
     let telling = try TellingWords(of: terms, reader, filter, in: language, patterns.limit)
-    guard let rows = telling.passages, options.order == .relevance else { return telling }
-    filter.paragraphs = rows
+    guard options.order == .relevance else { return telling }
     let any = MatchExpression.or(terms)
+    if let language {
+      var within = filter
+      within.languages = [language]
+      let lift = Ranked.Lift(value: ranked.best, reason: "in the language of the words typed")
+      ranked.add(try ask(any, within).hits, askedWith: any) { _ in lift }
+    }
+    guard let rows = telling.passages else { return telling }
+    filter.paragraphs = rows
     let lift = Ranked.Lift(value: ranked.best, reason: "with the words that say most")
     ranked.add(try ask(any, filter).hits, askedWith: any) { _ in lift }
     return telling
+  }
+
+  /// Puts passages in the language of the words that have those that say most before passages of other
+  /// languages, which have all words by their stems alone.
+  mutating func putFirst(_ query: Query, in language: Language, _ ranked: inout Ranked) throws {
+    guard options.unit == .paragraph, options.order == .relevance, let terms = plainTerms(query)
+    else { return }
+    var planner = try Planner(
+      reader: reader, options: options, scope: .paragraph, patterns: patterns)
+    let expressions = try terms.map { try planner.expression($0, isWanted: true) }
+    var filter = ranked.plan.filter
+    let telling = try TellingWords(of: expressions, reader, filter, in: language, patterns.limit)
+    guard let rows = telling.passages else { return }
+    filter.paragraphs = rows
+    let any = MatchExpression.or(expressions)
+    let hits = try ask(any, filter, limit: rows.count).hits
+    steps.append("in the language of the words: \(hits.count)")
+    ranked.add(
+      before: hits, as: .partial, askedWith: any, because: "in the language of the words typed")
+    let kept = telling.kept.map { terms[$0].description }.joined(separator: ", ")
+    remark("no passage in \(language) has all the words; first those with \(kept)")
   }
 
   /// The language that the words are in, where the forms typed tell it and none was asked for.
@@ -62,6 +90,6 @@ extension WordSearch {
       reader: reader, options: typed, scope: .paragraph, patterns: patterns)
     let words = terms.filter { !$0.text.contains(where: \.isNumber) }
     return try QueryLanguage(reader, patterns.limit).language(
-      of: words.map { try planner.expression($0, isWanted: false) })
+      of: words.map { ($0.text, try planner.expression($0, isWanted: false)) })
   }
 }

@@ -13,6 +13,9 @@ struct WordSearch {
   /// Of passages that have the words only together with what they are part of, that: outermost first.
   var chapeaux: [ParagraphID: [ParagraphID]] = [:]
 
+  /// The language of the words typed, where passages of others alone have all of them.
+  var unanswered: Language?
+
   let patterns: PatternWords
   /// Nothing at all was asked.
   private let isBlank: Bool

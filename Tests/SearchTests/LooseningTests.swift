@@ -59,6 +59,35 @@ import Testing
     #expect(results.remarks.count == 1 && results.remarks[0].contains(remark))
   }
 
+  private static let languages = Harbours.index(
+    "loosening-languages",
+    of: [
+      Harbours.document(
+        "A/190/74", .report, .english, "2135-09-01", "Lights",
+        ["The signal of the nocturne is in the reglement of the brume."]),
+      Harbours.document(
+        "A/190/75", .report, .french, "2135-09-01", "Feux",
+        [
+          "Les signaux nocturnes furent vus.", "La marée fut haute.", "Le règlement fut lu.",
+          "La brume vint.",
+        ]),
+    ])
+
+  @Test(arguments: [
+    // English has all of them by their stems, French has two.
+    "signaux nocturnes règlement",
+    // Nothing has all, and English has more.
+    "nocturnes signaux brume marée",
+  ])
+  func `what is in the language of the words comes before what has more of their stems`(
+    query: String
+  ) throws {
+    let results = try Catalogue(path: Self.languages).searcher.search(query, SearchOptions())
+    #expect(results.hits.first?.locator.description == "A/190/75#p1")
+    #expect(results.hits.last?.locator.description == "A/190/74#p1")
+    #expect(results.hits.first?.role == .partial)
+  }
+
   @Test func `AND insists on all the words`() throws {
     #expect(try search("lamps AND krill AND whales").hits.isEmpty)
     #expect(try !search("lamps krill whales").hits.isEmpty)
