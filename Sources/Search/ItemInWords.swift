@@ -5,20 +5,32 @@ import Documents
 enum ItemInWords {
   /// The number, `71(b)`, when the words name one item and nothing else.
   ///
-  /// - Parameter words: in small letters, without those that stand beside any name.
-  static func number(in words: [String]) -> String? {
-    guard words.contains(where: nouns.contains) else { return nil }
-    let rest = words.filter { !nouns.contains($0) && !agenda.contains($0) }
-    guard let first = rest.first else { return nil }
-    let digits = first.prefix(while: \.isASCIIDigit)
+  /// - Parameters:
+  ///   - words: in small letters.
+  ///   - others: words that stand beside any name. Of these `d` is a letter behind a number.
+  static func number(in words: [String], besides others: Set<String>) -> String? {
+    guard words.contains(where: nouns.contains),
+      let place = words.firstIndex(where: { $0.first?.isASCIIDigit ?? false })
+    else { return nil }
+    let digits = words[place].prefix(while: \.isASCIIDigit)
     guard (1...3).contains(digits.count) else { return nil }
-    let glued = first.dropFirst(digits.count)
+    let glued = words[place].dropFirst(digits.count)
     var letters: [String] = []
-    for word in (glued.isEmpty ? [] : [String(glued)]) + rest.dropFirst() {
-      guard let letter = letter(word) else { return nil }
-      letters.append("(\(letter))")
+    var next = place + 1
+    if !glued.isEmpty {
+      guard let letter = letter(String(glued)) else { return nil }
+      letters.append(letter)
     }
-    return String(digits) + letters.joined()
+    while next < words.count, let letter = letter(words[next]) {
+      letters.append(letter)
+      next += 1
+    }
+    guard
+      (words[..<place] + words[next...]).allSatisfy({
+        nouns.contains($0) || agenda.contains($0) || others.contains($0)
+      })
+    else { return nil }
+    return String(digits) + letters.map { "(\($0))" }.joined()
   }
 
   /// The letter of a sub-item: Latin, the numeral below one, or Arabic in the order of the abjad.

@@ -36,10 +36,10 @@ enum NameInWords {
     }
     var rest = words(of: text[utf8: 0..<start]) + words(of: after)
     guard !namesMatters(rest) else { return [] }
-    rest.removeAll(where: beside.contains)
-    if let number = ItemInWords.number(in: rest), target.path.isEmpty {
+    if target.path.isEmpty, let number = ItemInWords.number(in: rest, besides: beside) {
       return Locator.item(number, of: target.symbol).map { [$0] } ?? []
     }
+    rest.removeAll(where: beside.contains)
     if rest.count == 1, rest[0].utf8.count == 1, let step = target.path.steps.last,
       step.kind == .sec
     {

@@ -31,7 +31,9 @@ import Testing
 
   @Test(arguments: [
     ("item 93 of A/179/251", "item93"), ("agenda item 71 (b) of A/179/251", "item71(b)"),
-    ("A/179/251, item 71(b)", "item71(b)"),
+    ("A/179/251, item 71(b)", "item71(b)"), ("item 5 (d) of A/179/251", "item5(d)"),
+    ("point 5 l) de l’ordre du jour de A/179/251", "item5(l)"),
+    ("tema 5 a) de A/179/251", "item5(a)"),
     ("item 93 of the provisional agenda (A/179/251)", "item93"),
     ("point 93 de l’ordre du jour de A/179/251", "item93"),
     ("A/179/251, point 71 b)", "item71(b)"), ("tema 93 del programa de A/179/251", "item93"),
