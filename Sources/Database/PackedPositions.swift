@@ -115,6 +115,19 @@ package struct PackedPositions {
     return found
   }
 
+  /// Adds the positions in `row` to a table, where one of several lists has all of them.
+  ///
+  /// - Returns: `false` where more than one has some, of which none is added.
+  /// - Throws: ``SegmentReader/Unreadable``.
+  package static func append(
+    _ lists: UnsafeBufferPointer<PackedPositions>, in row: Int32, from reader: SegmentReader,
+    to table: PositionTable
+  ) throws -> Bool {
+    guard var found = try positions(of: lists, in: row, from: reader) else { return false }
+    while found.read() { table.append(found.position) }
+    return true
+  }
+
   /// Whether a position of the second lists is `size` behind one of the first in `row`; `nil` where
   /// that takes more than one list of either.
   ///

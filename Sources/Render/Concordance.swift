@@ -55,23 +55,34 @@ package struct Concordance: Sendable, Equatable {
   package init(
     _ results: Results, width: Width, order: Order, page: (offset: Int, limit: Int)
   ) {
-    let all = results.hits.flatMap { Concordance.lines(of: $0, width) }
     self.width = width
     guard order != .results else {
-      lines = all
+      lines = results.hits.flatMap { Concordance.lines(of: $0, width) }
       total = results.total
       offset = results.offset
       passages = results.hits.count
       return
     }
-    let keyed = all.enumerated().map { number, line in
-      (key: Concordance.key(line, order), number: number, line: line)
+    let wanted = page.offset + page.limit
+    var first: [(key: [String], number: Int, line: ConcordanceLine)] = []
+    var count = 0
+    func sort() {
+      first.sort { a, b in
+        a.key == b.key ? a.number < b.number : a.key.lexicographicallyPrecedes(b.key)
+      }
+      first.removeLast(max(0, first.count - wanted))
     }
-    let sorted = keyed.sorted { a, b in
-      a.key == b.key ? a.number < b.number : a.key.lexicographicallyPrecedes(b.key)
+    for hit in results.hits {
+      for line in Concordance.lines(of: hit, width) {
+        first.append((Concordance.key(line, order), count, line))
+        count += 1
+      }
+      // A common word has more lines than memory should hold.
+      if first.count > 2 * wanted + 1000 { sort() }
     }
-    lines = sorted.dropFirst(page.offset).prefix(page.limit).map(\.line)
-    total = all.count
+    sort()
+    lines = first.dropFirst(page.offset).map(\.line)
+    total = count
     offset = page.offset
     passages = nil
   }

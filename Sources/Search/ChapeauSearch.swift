@@ -38,7 +38,7 @@ struct ChapeauSearch {
     let holding = try reader.answer(rarest.0, filter, atMost: rarest.1, limit).hits
     let families = try families(of: holding.map(\.paragraph))
     var within = filter
-    within.paragraphs = Set(families.joined().map(\.paragraph))
+    within.paragraphs = PassageSet(families.joined().map(\.paragraph))
     guard let count = within.paragraphs?.count, count > 0 else { return [:] }
     var held: [ParagraphID: UInt32] = [:]
     for (number, term) in ordered.enumerated() {

@@ -54,7 +54,8 @@ struct Copies {
     if filter != SearchFilter() {
       var request = SearchRequest(nil)
       request.filter = filter
-      request.filter.paragraphs = filter.paragraphs?.intersection(all) ?? all
+      let set = PassageSet(all)
+      request.filter.paragraphs = filter.paragraphs?.intersection(set) ?? set
       request.limit = all.count
       allowed = Set(try reader.search(request).hits.map(\.paragraph))
     }

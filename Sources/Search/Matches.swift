@@ -7,14 +7,13 @@ package struct Matches: Sendable, Equatable {
   package let query: String
   /// Matching passages by document.
   package let documents: [DocumentID: Int]
-  /// Every matching passage, in the order of the index.
-  package let passages: [ParagraphID]
+  package let passages: PassageSet
   package let remarks: [String]
   /// `false` when time ran out: more may match.
   package let isComplete: Bool
 
   package init(
-    query: String, documents: [DocumentID: Int], passages: [ParagraphID], remarks: [String],
+    query: String, documents: [DocumentID: Int], passages: PassageSet, remarks: [String],
     isComplete: Bool
   ) {
     self.query = query
@@ -42,19 +41,17 @@ extension Searcher {
   private func matches(_ read: ReadQuery, _ options: SearchOptions) throws -> Matches {
     var planner = try Planner(reader: reader, options: options, scope: read.scope)
     let plan = try planner.plan(read.query)
-    var request = SearchRequest(plan.expression)
-    request.filter = plan.filter
-    request.limit = Int(Int32.max)
-    request.countsDocuments = true
-    request.seconds = options.seconds
-    let answer = try reader.search(request)
+    let found = try reader.passages(
+      matching: plan.expression, plan.filter, seconds: options.seconds)
+    var documents: [DocumentID: Int] = [:]
+    try reader.forEachDocument(of: found.passages) { documents[$1, default: 0] += 1 }
     var remarks = read.remarks + planner.remarks
-    let isComplete = answer.isComplete && planner.isComplete
+    let isComplete = found.isComplete && planner.isComplete
     if !isComplete {
       remarks.append("the search stopped after \(Int(options.seconds)) seconds; more may be there")
     }
     return Matches(
-      query: read.description, documents: answer.documents,
-      passages: answer.hits.map(\.paragraph).sorted(), remarks: remarks, isComplete: isComplete)
+      query: read.description, documents: documents, passages: found.passages, remarks: remarks,
+      isComplete: isComplete)
   }
 }

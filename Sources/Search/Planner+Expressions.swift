@@ -16,11 +16,8 @@ extension Planner {
       let phrases = try terms.map { try positions(of: $0) }
       if isWanted { self.phrases += phrases }
       steps.append("\(query): " + phrases.map(Planner.shown).joined(separator: " / "))
-      // With an order of its own each gap may take the distance; the order itself is verified.
-      let room =
-        (distance - 1) * (phrases.count - 1)
-        + phrases.dropFirst().dropLast().reduce(0) { $0 + $1.count }
-      return .near(phrases, distance: order == .free ? distance : room)
+      return order == .free
+        ? .near(phrases, distance: distance) : .adjacent(phrases, distance: distance)
     case .all(let parts):
       var wanted: [MatchExpression] = []
       var unwanted: [MatchExpression] = []

@@ -49,21 +49,9 @@ struct Planner {
     plan.filter.since = options.since
     plan.filter.until = options.until
     switch scope {
-    case .paragraph:
-      try restrict(&plan, to: query)
-      if query.hasOrder {
-        let verifier = try self.verifier(query)
-        try keepVerified(&plan) { verifier.holds(in: $0, language: $1) }
-      }
+    case .paragraph: try restrict(&plan, to: query)
     case .document: try planByDocument(&plan, query)
-    case .sentence:
-      try restrict(&plan, to: query)
-      let verifier = try self.verifier(query)
-      try keepVerified(&plan) { text, language in
-        SentenceBreaker.sentences(of: text).contains {
-          verifier.holds(in: text[utf8: $0], language: language)
-        }
-      }
+    case .sentence: try planBySentence(&plan, query)
     }
     return plan
   }
@@ -92,7 +80,7 @@ struct Planner {
     } else if let left {
       let rows = try rows(left)
       steps.append("leave out \(rows.count) passages")
-      try keep(&plan.filter, paragraphs: allRows().subtracting(rows))
+      keep(&plan.filter, paragraphs: try allRows().subtracting(rows))
     }
   }
 
@@ -132,7 +120,7 @@ struct Planner {
     filter.documents = filter.documents?.intersection(documents) ?? documents
   }
 
-  private func keep(_ filter: inout SearchFilter, paragraphs: Set<ParagraphID>) {
+  private func keep(_ filter: inout SearchFilter, paragraphs: PassageSet) {
     filter.paragraphs = filter.paragraphs?.intersection(paragraphs) ?? paragraphs
   }
 
@@ -185,11 +173,49 @@ struct Planner {
     return Set(answer.documents.keys)
   }
 
+  // MARK: the sentence as scope
+
+  /// Of the time that is left, what looking at texts may take: of what is found then the best are looked for.
+  private static let shareForTexts = 0.8
+
+  private mutating func planBySentence(_ plan: inout Plan, _ query: Query) throws {
+    let text = query.textOnly
+    let wider = query.withoutUnwantedWords
+    let given = plan.filter
+    try restrict(&plan, to: wider)
+    guard text != .everything else { return }
+    let candidates = try rows(plan.expression, plan.filter)
+    // A passage that is one sentence is decided already.
+    var whole = candidates
+    if wider != query {
+      var strict = Plan(expression: nil, filter: given)
+      let (steps, phrases) = (steps, phrases)
+      try restrict(&strict, to: query)
+      (self.steps, self.phrases) = (steps, phrases)
+      whole = try rows(strict.expression, strict.filter)
+    }
+    // The reader's own tokenizer keeps few stems, for a query's few words.
+    let words = PassageTokenizer(stems: .made)
+    let check = try SentenceCheck(text, words: words) { try choices(of: $0) }
+    let found = try reader.passages(
+      of: candidates, seconds: Self.shareForTexts * patterns.limit.left
+    ) { passage, text, language in
+      let sentences = SentenceBreaker.sentences(of: text)
+      return sentences.count > 1
+        ? check.holds(in: text, sentences, language: language) : whole.contains(passage)
+    }
+    if !found.isComplete { isComplete = false }
+    steps.append(
+      "in one sentence: \(found.passages.count) of \(candidates.count) passages that were looked at"
+    )
+    keep(&plan.filter, paragraphs: found.passages)
+  }
+
   // MARK: sets
 
   private enum Found {
     case documents(Set<DocumentID>)
-    case paragraphs(Set<ParagraphID>)
+    case paragraphs(PassageSet)
   }
 
   private mutating func set(_ query: Query) throws -> Found {
@@ -198,7 +224,7 @@ struct Planner {
     case .title(let inner): return .documents(try titled(inner))
     case .everything: return .paragraphs(try allRows())
     case .term, .near:
-      guard let expression = try expression(query) else { return .paragraphs([]) }
+      guard let expression = try expression(query) else { return .paragraphs(PassageSet([])) }
       return .paragraphs(try rows(expression))
     case .not(let inner):
       switch try set(inner) {
@@ -207,41 +233,29 @@ struct Planner {
       case .paragraphs(let paragraphs): return .paragraphs(try allRows().subtracting(paragraphs))
       }
     case .all(let parts):
-      return try combine(parts) {
-        $0.formIntersection($1)
-      } _: {
-        $0.formIntersection($1)
-      }
-    case .any(let parts):
-      return try combine(parts) {
-        $0.formUnion($1)
-      } _: {
-        $0.formUnion($1)
-      }
+      return try combine(parts, { $0.intersection($1) }, { $0.intersection($1) })
+    case .any(let parts): return try combine(parts, { $0.union($1) }, { $0.union($1) })
     }
   }
 
   private mutating func combine(
-    _ parts: [Query], _ documents: (inout Set<DocumentID>, Set<DocumentID>) -> Void,
-    _ paragraphs: (inout Set<ParagraphID>, Set<ParagraphID>) -> Void
+    _ parts: [Query], _ documents: (Set<DocumentID>, Set<DocumentID>) -> Set<DocumentID>,
+    _ paragraphs: (PassageSet, PassageSet) -> PassageSet
   ) throws -> Found {
     var sets: [Found] = []
     for part in parts { sets.append(try set(part)) }
-    guard var result = sets.first else { return .paragraphs([]) }
+    guard var result = sets.first else { return .paragraphs(PassageSet([])) }
     for next in sets.dropFirst() {
-      if case .documents(var mine) = result, case .documents(let its) = next {
-        documents(&mine, its)
-        result = .documents(mine)
+      if case .documents(let mine) = result, case .documents(let its) = next {
+        result = .documents(documents(mine, its))
       } else {
-        var mine = try self.paragraphs(result)
-        paragraphs(&mine, try self.paragraphs(next))
-        result = .paragraphs(mine)
+        result = .paragraphs(paragraphs(try self.paragraphs(result), try self.paragraphs(next)))
       }
     }
     return result
   }
 
-  private mutating func paragraphs(_ found: Found) throws -> Set<ParagraphID> {
+  private mutating func paragraphs(_ found: Found) throws -> PassageSet {
     switch found {
     case .paragraphs(let paragraphs): return paragraphs
     case .documents(let documents):
@@ -253,17 +267,13 @@ struct Planner {
 
   private mutating func rows(
     _ expression: MatchExpression?, _ filter: SearchFilter = SearchFilter()
-  ) throws -> Set<ParagraphID> {
-    var request = SearchRequest(expression)
-    request.filter = filter
-    request.limit = Int(Int32.max)
-    request.seconds = patterns.limit.left
-    let answer = try reader.search(request)
-    if !answer.isComplete { isComplete = false }
-    return Set(answer.hits.map(\.paragraph))
+  ) throws -> PassageSet {
+    let found = try reader.passages(matching: expression, filter, seconds: patterns.limit.left)
+    if !found.isComplete { isComplete = false }
+    return found.passages
   }
 
-  private mutating func allRows() throws -> Set<ParagraphID> { try rows(nil) }
+  private mutating func allRows() throws -> PassageSet { try rows(nil) }
 
   /// The documents whose title meets a condition.
   private mutating func titled(_ query: Query) throws -> Set<DocumentID> {
@@ -291,43 +301,7 @@ struct Planner {
     case .verb(let verb): return .paragraphs(try reader.paragraphs(citationVerb: verb))
     case .cites(let locator):
       let citations = try reader.citations(of: locator, limit: Int(Int32.max))
-      return .paragraphs(Set(citations.map(\.paragraph)))
+      return .paragraphs(PassageSet(citations.map(\.paragraph)))
     }
-  }
-
-  // MARK: verification
-
-  /// Passages whose text is looked at, at most, to decide what FTS5 cannot.
-  static let mostVerified = 50_000
-
-  private mutating func verifier(_ query: Query) throws -> Verifier {
-    try Verifier(query, words: reader.words) { try choices(of: $0) }
-  }
-
-  /// Keeps the passages of the plan that hold on a second look at their text.
-  private mutating func keepVerified(
-    _ plan: inout Plan, _ holds: (String, Language?) -> Bool
-  ) throws {
-    var request = SearchRequest(plan.expression)
-    request.filter = plan.filter
-    request.limit = Planner.mostVerified
-    request.seconds = patterns.limit.left
-    let answer = try reader.search(request)
-    if !answer.isComplete { isComplete = false }
-    if answer.total > Planner.mostVerified {
-      remark("only the best \(Planner.mostVerified) of \(answer.total) passages were looked at")
-    }
-    var kept: Set<ParagraphID> = []
-    var languages: [DocumentID: Language?] = [:]
-    for hit in answer.hits {
-      guard let stored = try reader.paragraph(hit.paragraph) else { continue }
-      if languages[hit.document] == nil {
-        languages[hit.document] = try reader.document(hit.document)?.language
-      }
-      let language = stored.paragraph.language ?? languages[hit.document] ?? nil
-      if holds(stored.paragraph.text, language) { kept.insert(hit.paragraph) }
-    }
-    steps.append("second look: \(kept.count) of \(answer.hits.count) passages hold")
-    keep(&plan.filter, paragraphs: kept)
   }
 }

@@ -17,7 +17,7 @@ extension Searcher {
     let read = QueryReader.read(text)
     var planner = try Planner(reader: reader, options: SearchOptions(), scope: read.scope)
     let plan = try planner.plan(read.query)
-    guard plan.filter == SearchFilter() else {
+    guard plan.filter == SearchFilter(), plan.expression?.hasOrder != true else {
       throw MatchExpressionError(query: read.description)
     }
     return plan.expression?.text ?? MatchExpression.nothing

@@ -18,7 +18,7 @@ struct TellingWords {
   /// Those that no passage has.
   let missing: [Int]
   /// The passages that have all that is kept; `nil` where there are too many.
-  let passages: Set<ParagraphID>?
+  let passages: PassageSet?
 
   /// - Parameters:
   ///   - terms: what must hold, one expression a term.
@@ -43,15 +43,14 @@ struct TellingWords {
     let telling = uncommon.isEmpty ? known : uncommon
     let weights = totals.map { log1p(max(0, all - Double($0) + 0.5) / (Double($0) + 0.5)) }
     var looked = narrowed
-    looked.paragraphs = Set(
-      try reader.answer(.or(telling.map { terms[$0] }), narrowed, atMost: Self.mostLooked, limit)
-        .hits.map(\.paragraph))
+    var hits = try reader.answer(
+      .or(telling.map { terms[$0] }), narrowed, atMost: Self.mostLooked, limit
+    ).hits
     // What has the rarest word alone need not be among those.
     if let rarest = telling.min(by: { totals[$0] < totals[$1] }) {
-      for hit in try reader.answer(terms[rarest], narrowed, atMost: Self.mostLooked, limit).hits {
-        looked.paragraphs?.insert(hit.paragraph)
-      }
+      hits += try reader.answer(terms[rarest], narrowed, atMost: Self.mostLooked, limit).hits
     }
+    looked.paragraphs = PassageSet(hits.map(\.paragraph))
     var held: [ParagraphID: UInt64] = [:]
     for number in telling {
       for hit in try reader.answer(terms[number], looked, atMost: 2 * Self.mostLooked, limit).hits {
@@ -72,7 +71,7 @@ struct TellingWords {
       passages = nil
       return
     }
-    passages = Set(found.hits.map(\.paragraph))
+    passages = PassageSet(found.hits.map(\.paragraph))
   }
 
   /// What is said of it.

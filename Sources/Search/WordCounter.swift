@@ -57,7 +57,10 @@ package struct WordCounter {
     var planner = try Planner(reader: reader, options: search, scope: read.scope)
     let plan = try planner.plan(read.query)
     let isNarrow = read.query != .everything || search.isNarrowing
-    let wanted = isNarrow ? try rows(plan) : nil
+    let wanted =
+      isNarrow
+      ? try reader.passages(matching: plan.expression, plan.filter, seconds: search.seconds)
+        .passages : nil
     let phrases = options.window == nil ? [] : planner.phrases.map { WantedPhrase($0) }
     var counter = Counter(
       words: reader.words, phrases: phrases, window: options.window ?? 0, wanted: wanted)
@@ -76,14 +79,6 @@ package struct WordCounter {
     return WordList(
       query: read.description, rows: Array(all.dropFirst(search.offset).prefix(search.limit)),
       offset: search.offset, total: all.count, passages: counter.passages, remarks: remarks)
-  }
-
-  private func rows(_ plan: Planner.Plan) throws -> Set<ParagraphID> {
-    var request = SearchRequest(plan.expression)
-    request.filter = plan.filter
-    request.limit = Int(Int32.max)
-    request.seconds = search.seconds
-    return Set(try reader.search(request).hits.map(\.paragraph))
   }
 
   private func rows(_ counter: Counter, isNarrow: Bool) -> [WordList.Row] {
@@ -138,13 +133,13 @@ package struct WordCounter {
     let breaker = PassageTokenizer(stems: .left)
     let phrases: [WantedPhrase]
     let window: Int
-    let wanted: Set<ParagraphID>?
+    let wanted: PassageSet?
     var vocabulary = Vocabulary()
     var counts: [Count] = []
     var totals: [UInt16: Totals] = [:]
     var passages = 0
 
-    init(words: PassageTokenizer, phrases: [WantedPhrase], window: Int, wanted: Set<ParagraphID>?) {
+    init(words: PassageTokenizer, phrases: [WantedPhrase], window: Int, wanted: PassageSet?) {
       self.words = words
       self.phrases = phrases
       self.window = window

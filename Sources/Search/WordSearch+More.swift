@@ -16,7 +16,7 @@ extension WordSearch {
     var filter = ranked.plan.filter
     let parts = try ChapeauSearch(reader, filter, patterns.limit).passages(holding: expressions)
     if !parts.isEmpty {
-      filter.paragraphs = Set(parts.keys)
+      filter.paragraphs = PassageSet(parts.keys)
       let hits = try ask(any, filter, limit: parts.count).hits
       steps.append("with the paragraph they are part of: \(hits.count)")
       ranked.add(
@@ -29,7 +29,7 @@ extension WordSearch {
     else { return }
     let others = Set(uncommon.passages.filter { !ranked.holds($0) })
     guard !others.isEmpty else { return }
-    filter.paragraphs = others
+    filter.paragraphs = PassageSet(others)
     let hits = try ask(any, filter, limit: others.count).hits
     steps.append("without common words: \(hits.count)")
     ranked.add(behind: hits, as: .partial, askedWith: any, because: "without all the common words")

@@ -1,14 +1,20 @@
 import Database
 
-/// The places where words follow each other.
+/// The places where words follow each other, or where phrases stand near others.
 struct FoundPhrases {
   /// In order; of each row how often.
   let rows: [Int32]
   let counts: [UInt16]
   /// No row holds more.
   let mostCount: Int
-  /// Of each row the places where they begin.
-  private let positions: PositionTable
+  private let positions: Positions
+
+  private enum Positions {
+    /// Of each row the places where they begin.
+    case table(PositionTable)
+    /// They are read again of a row; which of the phrases that stand near each other it is.
+    case near(NearRows, Int)
+  }
 
   /// - Parameters:
   ///   - places: the words of each position of the phrase.
@@ -22,15 +28,29 @@ struct FoundPhrases {
     var finder = PhraseFinder(order.map { ($0, places[$0]) }, reader)
     try finder.find(in: rows)
     self.rows = finder.rows
-    positions = finder.positions
-    counts = positions.counts.map { UInt16(min($0, Int32(Window.mostCounted))) }
+    positions = .table(finder.positions)
+    counts = finder.positions.counts.map { UInt16(min($0, Int32(Window.mostCounted))) }
     mostCount = Int(counts.max() ?? 0)
   }
 
+  /// The places of a phrase, by its number, that stands near others.
+  init(_ number: Int, of near: NearRows) {
+    rows = near.rows
+    counts = near.counts(of: number)
+    mostCount = Int(counts.max() ?? 0)
+    positions = .near(near, number)
+  }
+
   /// Adds where the phrase begins in `row`, ascending.
-  func appendPositions(in row: Int32, to table: PositionTable) {
-    let index = RowSet.index(reaching: row, in: rows)
-    guard index < rows.count, rows[index] == row else { return }
-    for place in positions.range(index) { table.append(positions.positions[place]) }
+  ///
+  /// - Throws: ``SegmentReader/Unreadable``.
+  func appendPositions(in row: Int32, to table: PositionTable) throws {
+    switch positions {
+    case .table(let known):
+      let index = RowSet.index(reaching: row, in: rows)
+      guard index < rows.count, rows[index] == row else { return }
+      for place in known.range(index) { table.append(known.positions[place]) }
+    case .near(let near, let number): try near.appendPositions(of: number, in: row, to: table)
+    }
   }
 }

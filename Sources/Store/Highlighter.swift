@@ -19,11 +19,7 @@ package struct Highlighter {
   }
 
   private let patterns: [Pattern]
-  private let sought: Set<[UInt8]>
-  private let prefixes: [[UInt8]]
-  /// What a token that is sought may end in, with its length; and what one of `prefixes` begins with.
-  private let endings: [Bool]
-  private let beginnings: [Bool]
+  private let sought: SoughtTokens
   private let words: PassageTokenizer
 
   /// - Parameter expression: words behind NOT are not looked for.
@@ -37,31 +33,8 @@ package struct Highlighter {
         prefix: openEnd ? last.map { Array($0.exact.utf8) } : nil,
         endsInIdeograph: openEnd && last?.kind == .ideographs)
     }
-    sought = Set(patterns.flatMap { $0.positions.flatMap { $0 } })
-    prefixes = patterns.compactMap(\.prefix)
-    var endings = [Bool](repeating: false, count: 256)
-    var beginnings = endings
-    for token in sought {
-      if let last = token.last { endings[Self.ending(last, token.count)] = true }
-    }
-    for prefix in prefixes { if let first = prefix.first { beginnings[Int(first)] = true } }
-    self.endings = endings
-    self.beginnings = beginnings
-  }
-
-  private static func ending(_ last: UInt8, _ count: Int) -> Int {
-    Int(last ^ UInt8(truncatingIfNeeded: count) &* 29)
-  }
-
-  /// The token as bytes, where it is sought: most are told at a glance that they are not.
-  private func soughtBytes(_ token: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard let first = token.first, let last = token.last,
-      endings[Self.ending(last, token.count)] || beginnings[Int(first)]
-    else { return nil }
-    let bytes = Array(token)
-    let isSought =
-      sought.contains(bytes) || prefixes.contains(where: { bytes.starts(with: $0) })
-    return isSought ? bytes : nil
+    sought = SoughtTokens(
+      patterns.flatMap { $0.positions.flatMap { $0 } }, beginning: patterns.compactMap(\.prefix))
   }
 
   /// The matches in `text`, as half-open ranges of UTF-8 bytes, in order and apart; a phrase is one
@@ -70,7 +43,7 @@ package struct Highlighter {
     var places: [Place] = []
     words.forEachToken(of: text, language: language) { token in
       if !token.isColocated { places.append(Place(range: token.start..<token.end)) }
-      if !places.isEmpty, let bytes = soughtBytes(token.bytes) {
+      if !places.isEmpty, let bytes = sought.bytes(token.bytes) {
         places[places.count - 1].tokens.append((bytes, token.start..<token.end))
       }
     }
@@ -218,7 +191,7 @@ extension MatchExpression {
   fileprivate var wantedPhrases: [(positions: [QueryPosition], isPrefix: Bool)] {
     switch self {
     case .phrase(let positions, let isPrefix): positions.isEmpty ? [] : [(positions, isPrefix)]
-    case .near(let phrases, _): phrases.map { ($0, false) }
+    case .near(let phrases, _), .adjacent(let phrases, _): phrases.map { ($0, false) }
     case .and(let parts), .or(let parts): parts.flatMap(\.wantedPhrases)
     case .not(let wanted, _): wanted.wantedPhrases
     }

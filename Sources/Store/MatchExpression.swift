@@ -4,8 +4,10 @@ import Text
 package indirect enum MatchExpression: Sendable, Equatable {
   /// Consecutive positions; the last one may be the beginning of a word. Empty finds nothing.
   case phrase([QueryPosition], isPrefix: Bool)
-  /// Phrases with at most `distance` words between them, in any order.
+  /// Phrases in any order, at most `distance` words between the end of any of them and the beginning of the last.
   case near([[QueryPosition]], distance: Int)
+  /// Phrases in this order, each beginning at most `distance` words onwards from the end of the one before it.
+  case adjacent([[QueryPosition]], distance: Int)
   case and([MatchExpression])
   case or([MatchExpression])
   /// The first without the second.
@@ -21,7 +23,7 @@ package indirect enum MatchExpression: Sendable, Equatable {
   var pruned: MatchExpression? {
     switch self {
     case .phrase(let positions, _): return positions.isEmpty ? nil : self
-    case .near(let phrases, _):
+    case .near(let phrases, _), .adjacent(let phrases, _):
       return phrases.isEmpty || phrases.contains(where: \.isEmpty) ? nil : self
     case .and(let parts):
       let kept = parts.compactMap(\.pruned)
@@ -38,7 +40,33 @@ package indirect enum MatchExpression: Sendable, Equatable {
   /// FTS5's text for finding nothing.
   package static let nothing = "\"\""
 
-  /// FTS5's text of it.
+  /// How near phrases must stand; `nil` for any other expression.
+  var reach: NearRows.Reach? {
+    switch self {
+    case .near(_, let distance):
+      return NearRows.Reach(words: min(max(0, distance), Self.mostDistance), step: nil)
+    case .adjacent(let phrases, let distance):
+      let step = min(max(1, distance), Self.mostDistance)
+      // Each gap may take the distance, and between the first and the last stand all others.
+      let between = phrases.dropFirst().dropLast().reduce(0) { $0 + $1.count }
+      return NearRows.Reach(words: (step - 1) * (phrases.count - 1) + between, step: step)
+    default: return nil
+    }
+  }
+
+  private static let mostDistance = 10_000
+
+  /// Whether an order is in it, which FTS5 cannot tell.
+  package var hasOrder: Bool {
+    switch self {
+    case .phrase, .near: false
+    case .adjacent: true
+    case .and(let parts), .or(let parts): parts.contains(where: \.hasOrder)
+    case .not(let wanted, let unwanted): wanted.hasOrder || unwanted.hasOrder
+    }
+  }
+
+  /// FTS5's text of it; without the order where there is one.
   package var text: String { pruned?.sql() ?? Self.nothing }
 
   /// FTS5's text of it; `nil` when no passage can satisfy it.
@@ -48,12 +76,11 @@ package indirect enum MatchExpression: Sendable, Equatable {
     switch self {
     case .phrase(let positions, let isPrefix):
       guard !positions.isEmpty else { return nil }
-      let openEnd = isPrefix || (positions.last?.isPrefix ?? false)
-      return Self.string(positions) + (openEnd ? " *" : "")
-    case .near(let phrases, let distance):
-      guard !phrases.isEmpty, !phrases.contains(where: \.isEmpty) else { return nil }
-      return
-        "NEAR(\(phrases.map(Self.string).joined(separator: " ")), \(max(0, min(distance, 10_000))))"
+      return Self.string(positions, isPrefix: isPrefix)
+    case .near(let phrases, _), .adjacent(let phrases, _):
+      guard !phrases.isEmpty, !phrases.contains(where: \.isEmpty), let reach else { return nil }
+      let texts = phrases.map { Self.string($0, isPrefix: false) }
+      return "NEAR(\(texts.joined(separator: " ")), \(reach.words))"
     case .and(let parts):
       let texts = parts.map { $0.operand(below: 2) }
       guard !texts.isEmpty else { return nil }
@@ -72,7 +99,7 @@ package indirect enum MatchExpression: Sendable, Equatable {
   /// Binding strength: NOT 3, AND 2, OR 1.
   private var strength: Int {
     switch self {
-    case .phrase, .near: 4
+    case .phrase, .near, .adjacent: 4
     case .not: 3
     case .and(let parts): parts.count == 1 ? parts[0].strength : 2
     case .or(let parts): parts.count == 1 ? parts[0].strength : 1
@@ -84,7 +111,8 @@ package indirect enum MatchExpression: Sendable, Equatable {
     return strength > below ? text : "(\(text))"
   }
 
-  private static func string(_ positions: [QueryPosition]) -> String {
+  private static func string(_ positions: [QueryPosition], isPrefix: Bool) -> String {
+    let openEnd = isPrefix || (positions.last?.isPrefix ?? false)
     let positions = positions.map { $0.alternatives.joined(separator: "\u{4}") }
     let tokens = positions.joined(separator: "\u{5}")
     var text = "\"\u{3}"
@@ -93,7 +121,7 @@ package indirect enum MatchExpression: Sendable, Equatable {
       if scalar == "\"" { text.unicodeScalars.append(scalar) }
       text.unicodeScalars.append(scalar)
     }
-    return text + "\""
+    return text + (openEnd ? "\" *" : "\"")
   }
 
   /// The words that it has as alternatives and a narrower expression has not; `nil` where they differ in more
@@ -123,7 +151,7 @@ package indirect enum MatchExpression: Sendable, Equatable {
   var phrases: [(positions: [QueryPosition], isWanted: Bool)] {
     switch self {
     case .phrase(let positions, _): positions.isEmpty ? [] : [(positions, true)]
-    case .near(let phrases, _): phrases.map { ($0, true) }
+    case .near(let phrases, _), .adjacent(let phrases, _): phrases.map { ($0, true) }
     case .and(let parts), .or(let parts): parts.flatMap(\.phrases)
     case .not(let wanted, let unwanted):
       wanted.phrases + unwanted.phrases.map { ($0.positions, false) }

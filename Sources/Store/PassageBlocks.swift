@@ -129,6 +129,8 @@ extension PassageBlocks {
     }
   }
 
+  func isPassage(_ row: Int) -> Bool { row >= 0 && row < bound && lengths[row] != 0 }
+
   /// As ``PassageLength`` tells them; 0 for no passage.
   @inline(__always)
   var lengths: Bytes { Bytes(self, 0) }

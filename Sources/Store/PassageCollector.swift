@@ -15,7 +15,7 @@ final class PassageCollector: MatchVisitor {
   private let documentScores: [Float]?
   private let phrases: [(size: Int, isWanted: Bool)]
   private let statistics: PassageStatistics
-  private let deadline: Deadline
+  let deadline: Deadline
 
   private var scoring: PassageScoring
   private let positions: [PositionTable]
@@ -68,8 +68,7 @@ final class PassageCollector: MatchVisitor {
   }
 
   private func isPassage(_ index: Int) -> Bool {
-    index >= 0 && index < blocks.bound && blocks.lengths[index] != 0
-      && filter.passes(index)
+    blocks.isPassage(index) && filter.passes(index)
   }
 
   /// The score of one row, whatever else is found; `nil` for no passage of the index.
@@ -175,6 +174,7 @@ final class PassageCollector: MatchVisitor {
     filter.restrict(&rows)
     guard documentScores == nil else {
       rows.forEach { record(Int64($0), nil, standing: 0) }
+      isComplete = evaluator.isComplete
       return
     }
     scoring.learn(
@@ -187,7 +187,8 @@ final class PassageCollector: MatchVisitor {
       averages: (average, measured ?? average))
     if request.unit == .document {
       var scores: [(row: Int, score: Float)] = []
-      isComplete = try ranking.forEachScore(rows, deadline) { scores.append(($0, $1)) }
+      let isRanked = try ranking.forEachScore(rows, deadline) { scores.append(($0, $1)) }
+      isComplete = isRanked && evaluator.isComplete
       for (row, score) in scores {
         record(Int64(row), score, standing: blocks.standings[row])
       }
@@ -196,7 +197,7 @@ final class PassageCollector: MatchVisitor {
     total = rows.count
     var ranked = rows
     if ranking.isBounded, let worthwhile { ranked.formIntersection(worthwhile) }
-    isComplete = try ranking.rank(ranked, into: &top, deadline)
+    isComplete = try ranking.rank(ranked, into: &top, deadline) && evaluator.isComplete
     if documents != nil { rows.forEach { _ = enterDocument(of: Int64($0)) } }
   }
 

@@ -5,14 +5,14 @@ import Text
 /// Finds the passages of an expression from posting lists, as sets: whatever is asked, all matches are
 /// known and counted. Where few passages are left of an AND, common words are looked up in those
 /// alone.
-///
-/// NEAR is left to FTS5.
 struct PassageEvaluator {
   /// The phrases in the order of ``MatchExpression/phrases``.
   let phrases: [PhraseRows]
   let rows: RowSet
   /// Every passage found holds all wanted phrases.
   let needsAll: Bool
+  /// `false` when time ran out: there may be more.
+  let isComplete: Bool
   let reader: SegmentReader
   let memory: PhraseMemory
 
@@ -24,34 +24,27 @@ struct PassageEvaluator {
     case not(Node, Node)
   }
 
-  /// `nil` for an expression that only FTS5 can answer.
-  ///
-  /// - Parameter bound: no passage's id is higher.
-  init?(
-    _ expression: MatchExpression, _ reader: SegmentReader, below bound: Int, _ memory: PhraseMemory
+  /// - Parameters:
+  ///   - bound: no passage's id is higher.
+  ///   - deadline: for looking how near words stand.
+  /// - Throws: ``SegmentReader/Unreadable``.
+  init(
+    _ expression: MatchExpression, _ reader: SegmentReader, below bound: Int,
+    _ memory: PhraseMemory, _ deadline: Deadline
   ) throws {
-    guard Self.canAnswer(expression) else { return nil }
     needsAll = !Self.hasChoice(expression)
     self.reader = reader
     self.memory = memory
-    var phrases: [PhraseRows] = []
-    let node = try Self.node(expression, reader, bound, memory, &phrases)
-    self.phrases = phrases
+    var lists = Lists(reader: reader, bound: bound, memory: memory, deadline: deadline)
+    let node = try lists.node(expression)
+    phrases = lists.phrases
+    isComplete = lists.isComplete
     rows = Self.rows(node, phrases, bound)
-  }
-
-  private static func canAnswer(_ expression: MatchExpression) -> Bool {
-    switch expression {
-    case .phrase: true
-    case .near: false
-    case .and(let parts), .or(let parts): parts.allSatisfy(canAnswer)
-    case .not(let wanted, let unwanted): canAnswer(wanted) && canAnswer(unwanted)
-    }
   }
 
   private static func hasChoice(_ expression: MatchExpression) -> Bool {
     switch expression {
-    case .phrase, .near: false
+    case .phrase, .near, .adjacent: false
     case .and(let parts): parts.contains(where: hasChoice)
     case .or(let parts): parts.count > 1 || parts.contains(where: hasChoice)
     case .not(let wanted, _): hasChoice(wanted)
@@ -59,22 +52,55 @@ struct PassageEvaluator {
   }
 
   /// Reads the lists of all phrases.
-  private static func node(
-    _ expression: MatchExpression, _ reader: SegmentReader, _ bound: Int,
-    _ memory: PhraseMemory, _ phrases: inout [PhraseRows]
-  ) throws -> Node {
-    switch expression {
-    case .phrase(let positions, let isPrefix):
+  private struct Lists {
+    let reader: SegmentReader
+    let bound: Int
+    let memory: PhraseMemory
+    let deadline: Deadline
+    var phrases: [PhraseRows] = []
+    var isComplete = true
+
+    mutating func node(_ expression: MatchExpression) throws -> Node {
+      switch expression {
+      // Expressions are deep: what a leaf takes of the stack, branches should not.
+      case .phrase(let positions, let isPrefix):
+        return try leaf(positions, isPrefix: isPrefix)
+      case .near(let near, _), .adjacent(let near, _): return try leaf(expression, near)
+      case .and(let parts): return .and(try parts.map { try node($0) })
+      case .or(let parts): return .or(try parts.map { try node($0) })
+      case .not(let wanted, let unwanted):
+        let wanted = try node(wanted)
+        return .not(wanted, try node(unwanted))
+      }
+    }
+
+    private mutating func leaf(_ positions: [QueryPosition], isPrefix: Bool) throws -> Node {
       guard !positions.isEmpty else { return .or([]) }
-      phrases.append(try PhraseRows(positions, isPrefix: isPrefix, reader, below: bound, memory))
+      phrases.append(try rows(positions, isPrefix: isPrefix))
       return .phrase(phrases.count - 1)
-    case .near: return .or([])
-    case .and(let parts):
-      return .and(try parts.map { try node($0, reader, bound, memory, &phrases) })
-    case .or(let parts): return .or(try parts.map { try node($0, reader, bound, memory, &phrases) })
-    case .not(let wanted, let unwanted):
-      let wanted = try node(wanted, reader, bound, memory, &phrases)
-      return .not(wanted, try node(unwanted, reader, bound, memory, &phrases))
+    }
+
+    /// - Parameter near: the phrases of an expression that must stand near each other.
+    private mutating func leaf(
+      _ expression: MatchExpression, _ near: [[QueryPosition]]
+    ) throws -> Node {
+      guard !near.isEmpty, !near.contains(where: \.isEmpty), let reach = expression.reach else {
+        return .or([])
+      }
+      let whole = try near.map { (name: $0, rows: try rows($0, isPrefix: false)) }
+      let found = try memory.near(expression) {
+        try NearRows(whole, reach, reader, below: bound, deadline)
+      }
+      isComplete = isComplete && found.isComplete
+      // Each of them stands in the passages in which all stand near each other.
+      for number in near.indices {
+        phrases.append(PhraseRows(whole[number].rows, as: number, of: found))
+      }
+      return .phrase(phrases.count - 1)
+    }
+
+    private func rows(_ positions: [QueryPosition], isPrefix: Bool) throws -> PhraseRows {
+      try PhraseRows(positions, isPrefix: isPrefix, reader, below: bound, memory)
     }
   }
 

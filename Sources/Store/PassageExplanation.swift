@@ -77,11 +77,12 @@ extension Reader {
         let scoring = PassageScoring(try statistics())
         return try withBlocks { blocks throws(DatabaseError) in
           let wanted = paragraphs.filter { blocks.lengths.indices.contains(Int($0.value)) }
-          let explained = evaluate(expression, blocks) { evaluator, _ in
+          let explained = evaluate(expression, blocks, Deadline(seconds: seconds)) { evaluator, _ in
             try explanations(of: wanted, expression, evaluator, blocks, scoring)
           }
           if let explained { return explained }
-          return try explanationsByFTS5(of: wanted, expression, blocks, seconds: seconds)
+          return try explanationsByFTS5(
+            of: wanted, expression.withoutOrder, blocks, seconds: seconds)
         }
       }
     }

@@ -10,6 +10,7 @@ final class PhraseMemory {
   private static let mostMerged = 2
   private var known: [(words: [[[UInt8]]], found: FoundPhrases)] = []
   private var merged: [(words: [[UInt8]], counts: RowCounts)] = []
+  private var near: (expression: MatchExpression, rows: NearRows)?
 
   /// - Parameters:
   ///   - words: of each position of the phrase, those that stand somewhere.
@@ -48,8 +49,18 @@ final class PhraseMemory {
     return counts
   }
 
+  /// - Parameter expression: of phrases that stand near each other.
+  func near(_ expression: MatchExpression, orMake make: () throws -> NearRows) rethrows -> NearRows
+  {
+    if let near, near.expression == expression { return near.rows }
+    let rows = try make()
+    near = rows.isComplete ? (expression, rows) : nil
+    return rows
+  }
+
   func removeAll() {
     known = []
     merged = []
+    near = nil
   }
 }

@@ -11,6 +11,8 @@ final class PhraseRows {
   private let reader: SegmentReader
   private let bound: Int
   private let merged = PositionTable()
+  /// The same wherever it stands, where only some of its places count.
+  private let whole: PhraseRows?
 
   enum Source {
     /// Any of these words; how often they stand in each row, where they are many.
@@ -25,6 +27,7 @@ final class PhraseRows {
   ) throws {
     self.reader = reader
     self.bound = bound
+    whole = nil
     size = positions.count
     var places: [[WordRows]] = []
     var names: [[[UInt8]]] = []
@@ -52,6 +55,16 @@ final class PhraseRows {
     }
   }
 
+  /// Where a phrase stands near others, by its number among these.
+  init(_ whole: PhraseRows, as number: Int, of near: NearRows) {
+    self.whole = whole
+    size = whole.size
+    names = whole.names
+    source = .found(FoundPhrases(number, of: near))
+    reader = whole.reader
+    bound = whole.bound
+  }
+
   /// The passages that hold it.
   private(set) lazy var rows: RowSet =
     switch source {
@@ -66,8 +79,9 @@ final class PhraseRows {
     case .found(let found): RowSet(found.rows, below: bound)
     }
 
-  /// How many passages hold it.
+  /// How many passages hold it, wherever it stands in them.
   private(set) lazy var count: Int = {
+    if let whole { return whole.count }
     switch source {
     case .words(let words, _):
       if words.count == 1, let known = words[0].count { return known }
@@ -164,13 +178,14 @@ final class PhraseRows {
     case .words(let words, _):
       for word in words { try word.appendPositions(in: row, from: reader, to: table) }
       if words.count > 1 { table.mergeTail(from: 0) }
-    case .found(let found): found.appendPositions(in: row, to: table)
+    case .found(let found): try found.appendPositions(in: row, to: table)
     }
   }
 
   /// The passages in which a word of `next` stands behind one of it, where that was looked for before.
   func knownRows(before next: PhraseRows, _ memory: PhraseMemory) -> RowSet? {
-    guard size == 1, next.size == 1, let known = memory.known(names + next.names),
+    guard size == 1, next.size == 1, whole == nil, next.whole == nil,
+      let known = memory.known(names + next.names),
       known.isWhole || known.found.rows.isEmpty
     else { return nil }
     return RowSet(known.found.rows, below: bound)

@@ -98,9 +98,9 @@ extension Reader {
   }
 
   /// The paragraphs of every speech whose speaker's name or affiliation holds these characters.
-  package func paragraphs(speaker name: String) throws(StoreError) -> Set<ParagraphID> {
+  package func paragraphs(speaker name: String) throws(StoreError) -> PassageSet {
     // '0' is the character after the signs that may follow a path: ( . / The empty path is the whole.
-    Set(
+    PassageSet(
       try ids(
         """
         SELECT paragraph.id FROM speech JOIN paragraph ON paragraph.document = speech.document
@@ -113,8 +113,8 @@ extension Reader {
   }
 
   /// The paragraphs with a citation that this verb governs, in its normal form.
-  package func paragraphs(citationVerb verb: String) throws(StoreError) -> Set<ParagraphID> {
-    Set(
+  package func paragraphs(citationVerb verb: String) throws(StoreError) -> PassageSet {
+    PassageSet(
       try ids(
         "SELECT DISTINCT paragraph FROM citation WHERE verb = lower(?1)", [.text(verb)]
       ).map { ParagraphID($0) })

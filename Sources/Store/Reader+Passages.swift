@@ -3,18 +3,19 @@ import Documents
 
 /// Passages as a whole, for counting.
 extension Reader {
-  /// Gives out each passage with its document; those in no shown document are left out.
-  ///
-  /// - Parameter passages: in the order of ids.
+  /// Gives out each passage with its document, in the order of ids; those in no shown document are left out.
   package func forEachDocument(
-    of passages: [ParagraphID], _ body: (ParagraphID, DocumentID) throws -> Void
+    of passages: PassageSet, _ body: (ParagraphID, DocumentID) throws -> Void
   ) throws {
     let ranges = try guarded { () throws(DatabaseError) in try DocumentRanges(from: connection) }
     var index = 0
-    for passage in passages {
-      while index < ranges.count, ranges.ends[index] <= passage.value { index += 1 }
+    for row in passages.rows.listed {
+      let passage = Int64(row)
+      while index < ranges.count, ranges.ends[index] <= passage { index += 1 }
       guard index < ranges.count else { return }
-      if ranges.starts[index] <= passage.value { try body(passage, DocumentID(ranges.ids[index])) }
+      if ranges.starts[index] <= passage {
+        try body(ParagraphID(passage), DocumentID(ranges.ids[index]))
+      }
     }
   }
 

@@ -59,18 +59,20 @@ extension Reader {
     let documentScores = try documents.flatMap { documents throws(DatabaseError) in
       try sortScores(documents, request.sort)
     }
-    func newCollector() -> PassageCollector {
+    func newCollector(_ request: SearchRequest) -> PassageCollector {
       PassageCollector(
         request: request, blocks: blocks, filter: filter, documents: documents,
         documentScores: documentScores, statistics: statistics)
     }
-    var collector = newCollector()
+    var collector = newCollector(request)
     if let expression = request.expression {
-      if !collect(expression, with: collector, blocks, request.newWords),
-        let text = expression.sql()
-      {
-        collector = newCollector()
-        try visit(text, with: collector, seconds: request.seconds)
+      if !collect(expression, with: collector, blocks, request.newWords) {
+        var plain = request
+        plain.expression = expression.withoutOrder
+        collector = newCollector(plain)
+        if try !visit(expression, with: collector, seconds: request.seconds) {
+          collector.giveUp()
+        }
       }
     } else {
       for row in 0..<blocks.bound { collector.visitUnscored(Int64(row)) }
@@ -85,28 +87,6 @@ extension Reader {
       }
     }
     return answer
-  }
-
-  private func visit(
-    _ expression: String, with collector: PassageCollector, seconds: Double
-  ) throws(DatabaseError) {
-    let statement = try connection.prepare(
-      "SELECT visit(passage, ?2) FROM passage WHERE passage MATCH ?1")
-    let box = VisitorBox(collector)
-    try statement.bind(.text(expression))
-    try statement.bindObject(2, box)
-    connection.setTimeLimit(seconds: seconds + 1)
-    defer {
-      connection.setTimeLimit(seconds: nil)
-      withExtendedLifetime(box) {}
-    }
-    do {
-      while try statement.step() {}
-    } catch {
-      // Out of time, or an expression beyond FTS5's limits: not the index's fault.
-      guard error.isInterrupted || error.message.hasPrefix("fts5:") else { throw error }
-      collector.giveUp()
-    }
   }
 
   private func hits(

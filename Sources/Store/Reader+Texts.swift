@@ -12,9 +12,9 @@ extension Reader {
         """
         SELECT paragraph.id, document.id, coalesce(paragraph.language, document.language),
           paragraph.text
-        FROM document JOIN paragraph ON paragraph.document = document.id AND paragraph.ordinal > 0
-        WHERE document.rendition_of IS NULL
-        ORDER BY document.id, paragraph.id
+        FROM paragraph CROSS JOIN document ON document.id = paragraph.document
+        WHERE paragraph.ordinal > 0 AND document.rendition_of IS NULL
+        ORDER BY paragraph.id
         """)
       while try statement.step() {
         let goesOn = body(

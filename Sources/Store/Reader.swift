@@ -123,9 +123,9 @@ package final class Reader {
     _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks,
     _ newWords: MatchExpression?
   ) -> Bool {
-    evaluate(expression, blocks) { evaluator, lists in
-      let worthwhile = try newWords.flatMap { words in
-        try PassageEvaluator(words, lists, below: blocks.bound, phrases)?.rows
+    evaluate(expression, blocks, collector.deadline) { evaluator, lists in
+      let worthwhile = try newWords.map { words in
+        try PassageEvaluator(words, lists, below: blocks.bound, phrases, collector.deadline).rows
       }
       try collector.collect(
         evaluator, prunes: prunes, fewestBounded: fewestBounded, worthwhile: worthwhile,
@@ -135,10 +135,9 @@ package final class Reader {
   }
 
   /// What `body` makes of the passages that posting lists give for `expression`; `nil` where FTS5 must
-  /// be asked instead: for NEAR, while it merges segments, and where the lists would take too much
-  /// memory or time.
+  /// be asked instead: while it merges segments, and where the lists would take too much memory or time.
   func evaluate<R>(
-    _ expression: MatchExpression, _ blocks: PassageBlocks,
+    _ expression: MatchExpression, _ blocks: PassageBlocks, _ deadline: Deadline,
     _ body: (PassageEvaluator, SegmentReader) throws -> R
   ) -> R? {
     guard usesPostingLists else { return nil }
@@ -150,11 +149,8 @@ package final class Reader {
           try lists
           ?? SegmentReader(table: "passage", connection: connection, budget: 64_000_000, seconds: 2)
         segments = lists
-        guard
-          let evaluator = try PassageEvaluator(
-            expression, lists, below: blocks.bound, phrases)
-        else { return nil }
-        return try body(evaluator, lists)
+        return try body(
+          try PassageEvaluator(expression, lists, below: blocks.bound, phrases, deadline), lists)
       } catch {
         segments = nil
       }

@@ -99,13 +99,8 @@ struct RowFilter {
     if let paragraphs = filter.paragraphs {
       let documents = bits
       bits = [UInt64](repeating: 0, count: bits.count)
-      for paragraph in paragraphs {
-        let row = Int(truncatingIfNeeded: paragraph.value)
-        guard row >= 0, row >> 6 < documents.count,
-          documents[row >> 6] & 1 << UInt64(row & 63) != 0
-        else { continue }
-        set(paragraph.value)
-      }
+      paragraphs.rows.forEach { set(Int64($0)) }
+      for index in bits.indices { bits[index] &= documents[index] }
     }
     rows = bits
   }

@@ -18,7 +18,7 @@ package struct SearchFilter: Sendable, Equatable {
   /// Only documents one of whose symbols begins with this.
   package var symbolPrefix: String?
   /// Only these paragraphs, such as those that cite something; `nil` for all.
-  package var paragraphs: Set<ParagraphID>?
+  package var paragraphs: PassageSet?
 
   package init() {}
 }

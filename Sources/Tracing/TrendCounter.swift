@@ -42,7 +42,7 @@ package final class TrendCounter {
 
   /// Adds every passage to the row of its group, and every document once to each group it is in.
   private func add(
-    _ passages: [ParagraphID], to count: WritableKeyPath<Trend.Row, Int>,
+    _ passages: PassageSet, to count: WritableKeyPath<Trend.Row, Int>,
     documents documentCount: WritableKeyPath<Trend.Row, Int>
   ) throws {
     let groups = try GroupReader(reader, grouping)
@@ -62,7 +62,7 @@ package final class TrendCounter {
     }
   }
 
-  private func findFirst(_ passages: [ParagraphID]) throws {
+  private func findFirst(_ passages: PassageSet) throws {
     let groups = try GroupReader(reader, grouping)
     var best: [String?: (day: Int, passage: ParagraphID)] = [:]
     try reader.forEachDocument(of: passages) { passage, id in

@@ -396,7 +396,8 @@ enum Harbours {
 @Suite struct SentenceTests {
   @Test(arguments: [
     ("One. Two. Three.", 3), ("See No. 5 of it. Then", 2), ("para. 3 (b) applies.", 1),
-    ("第一句。第二句。", 2), ("Is it? Yes!", 2), ("U.N. Charter", 1), ("", 0), ("3.5 per cent", 1),
+    ("第一句。第二句。", 2), ("灯. 第二句。", 2), ("A. 灯", 1), ("Is it? Yes!", 2), ("U.N. Charter", 1), ("", 0),
+    ("3.5 per cent", 1),
   ])
   func `a text is cut at the ends of its sentences`(text: String, count: Int) {
     let sentences = SentenceBreaker.sentences(of: text)

@@ -1,5 +1,6 @@
 import Database
 import Documents
+import TestSupport
 import Testing
 
 @testable import Store

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 @testable import Store
@@ -38,6 +39,20 @@ struct PassageEvaluatorTests {
       .and([.or([rose, the]), .not(garden, try phrase("сад")), the]), try phrase("A/1/2"),
       try phrase("nowhere"), .or([try phrase("nowhere"), the]),
       .phrase(reader.words.positions(of: "gar", languages: []), isPrefix: true),
+      .near([try reader.positions(of: "rose"), try reader.positions(of: "garden")], distance: 2),
+      .adjacent([try reader.positions(of: "the"), try reader.positions(of: "rose")], distance: 2),
+      .near(
+        [
+          try reader.positions(of: "tulip"), try reader.positions(of: "of the"),
+          try reader.positions(of: "tulip"),
+        ], distance: 6),
+      .or([
+        rose,
+        .not(
+          the,
+          .adjacent(
+            [try reader.positions(of: "garden"), try reader.positions(of: "of")], distance: 1)),
+      ]),
     ]
     for expression in expressions {
       for unit in [SearchRequest.Unit.paragraph, .document] {

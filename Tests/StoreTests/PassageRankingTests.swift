@@ -1,5 +1,6 @@
 import Database
 import Documents
+import TestSupport
 import Testing
 import Text
 
@@ -12,7 +13,9 @@ struct PassageRankingTests {
   private func text(_ random: inout SeededNumbers) -> String {
     let length = 1 + Int(random.next() % 40)
     return (0..<length).map { _ in
-      let rank = Int(random.next() % (1 + random.next() % (1 + random.next() % 300)))
+      let most: UInt64 = random.next() % 300
+      let bound: UInt64 = 1 + random.next() % (1 + most)
+      let rank = Int(random.next() % bound)
       let stem = rank < Self.stems.count ? Self.stems[rank] : "q\(rank)"
       return random.next() % 3 == 0 ? stem + "s" : stem
     }.joined(separator: " ")
@@ -34,9 +37,17 @@ struct PassageRankingTests {
       return random.next() % 2 == 0 ? text + "s" : text
     }
     func word() throws -> MatchExpression { .phrase(try reader.positions(of: text())) }
-    func phrase() throws -> MatchExpression {
+    func positions() throws -> [QueryPosition] {
       let words = (0..<(2 + random.next() % 2)).map { _ in text() }
-      return .phrase(try reader.positions(of: words.joined(separator: " ")))
+      return try reader.positions(of: words.joined(separator: " "))
+    }
+    func phrase() throws -> MatchExpression { .phrase(try positions()) }
+    func near() throws -> MatchExpression {
+      var phrases = try (0..<(2 + random.next() % 2)).map { _ in try reader.positions(of: text()) }
+      if random.next() % 4 == 0 { phrases.append(try positions()) }
+      let distance = Int(random.next() % 8)
+      return random.next() % 2 == 0
+        ? .near(phrases, distance: distance) : .adjacent(phrases, distance: distance + 1)
     }
     var made: [MatchExpression] = [
       .phrase(try reader.positions(of: "garden roses")),
@@ -57,6 +68,10 @@ struct PassageRankingTests {
       made.append(.and([try word(), try word(), try word(), try word()]))
       made.append(try phrase())
       made.append(.or([try phrase(), try word()]))
+      made.append(try near())
+      made.append(.or([try near(), try word()]))
+      made.append(.and([try near(), try word()]))
+      made.append(.not(try word(), try near()))
     }
     return made
   }
@@ -88,6 +103,9 @@ struct PassageRankingTests {
       let slow = try reader.search(request)
       #expect(all.total == slow.total, "\(place): \(expression)")
       #expect(all.documents == slow.documents, "\(place): \(expression)")
+      // Where a NEAR does not hold but something beside it does, FTS5 leaves positions of an earlier row in the
+      // phrases of the NEAR (fts5ExprNearTest breaks off at the first that is missing), and they count.
+      if case .or(let parts) = expression, parts.contains(where: { $0.reach != nil }) { continue }
       #expect(all.hits.map(\.paragraph) == slow.hits.map(\.paragraph), "\(place): \(expression)")
     }
   }

@@ -1,0 +1,12 @@
+/// Numbers that follow from a seed.
+package struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+  package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  package mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
