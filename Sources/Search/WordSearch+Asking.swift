@@ -89,7 +89,9 @@ extension WordSearch {
         .prefix(Planner.longestPhrase))
     let asTyped = positions.map(\.asTyped)
     var found: [(phrase: [QueryPosition], answer: SearchAnswer)] = []
-    for phrase in options.isExact || terms.count == 1 ? [asTyped] : [positions, asTyped] {
+    // Beside a word in the very form typed no inflection is in order.
+    let isExact = options.isExact || terms.contains(where: \.isExact)
+    for phrase in isExact || terms.count == 1 ? [asTyped] : [positions, asTyped] {
       let answer = try ask(
         .phrase(phrase), plan.filter, limit: max(wanted, Verbatim.mostLooked))
       guard answer.total > 0 else { break }
