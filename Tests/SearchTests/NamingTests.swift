@@ -76,19 +76,20 @@ import Testing
     ]
     var programme = Harbours.document(
       "A/AC.900/2135/2", .programme, .english, "2135-09-10", "Programme of work", [])
-    guard let date = CalendarDay(year: 2135, month: 12, day: 13) else { fatalError("no such day") }
-    var slot = ProgrammeSlot(date: date, start: ClockTime("15:00"), end: nil)
-    slot.entries = [
-      ProgrammeEntry(item: "5", title: "Harbours", continued: false),
-      ProgrammeEntry(item: "5(d)", title: "Lamps", continued: true),
-    ]
-    programme.programme = [slot]
-    programme.paragraphs = ["5. Harbours", "(d) Lamps (continued)"].enumerated().map {
-      index, text in
-      Paragraph(
-        path: slot.path / LocatorStep(.entry, index + 1), kind: .entry, label: "", level: 0,
-        text: text,
-        page: 1)
+    if let date = CalendarDay(year: 2135, month: 12, day: 13) {
+      var slot = ProgrammeSlot(date: date, start: ClockTime("15:00"), end: nil)
+      slot.entries = [
+        ProgrammeEntry(item: "5", title: "Harbours", continued: false),
+        ProgrammeEntry(item: "5(d)", title: "Lamps", continued: true),
+      ]
+      programme.programme = [slot]
+      programme.paragraphs = ["5. Harbours", "(d) Lamps (continued)"].enumerated().map {
+        index, text in
+        Paragraph(
+          path: slot.path / LocatorStep(.entry, index + 1), kind: .entry, label: "", level: 0,
+          text: text,
+          page: 1)
+      }
     }
     let note = Harbours.document(
       "A/190/60", .note, .english, "2135-09-10", "Note on lamps", ["Lamps: see A/C.9/190/L.3."])
