@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import TestSupport
 import Testing
 
 @testable import Links
@@ -103,17 +103,6 @@ import Testing
 
   // MARK: Size
 
-  private func seconds(_ body: () throws -> Void) rethrows -> Double {
-    func now() -> Double {
-      var spent = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
-      return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
-    }
-    let start = now()
-    try body()
-    return now() - start
-  }
-
   private func programme(_ count: Int) throws -> LinkDocument {
     let title = "Questions in paragraph 1 of resolution 148/12"
     let target = try #require(Locator("A/RES/148/12#op1"))
@@ -156,12 +145,12 @@ import Testing
   @Test func `programmes and records of any size are linked in time that grows with them`() throws {
     for make in [programme, longRecord, repeating] {
       let (small, large) = (try make(400), try make(3200))
-      func time(_ document: LinkDocument) throws -> Double {
-        try seconds { _ = try Linker().links(from: ListedDocuments(documents: [document])) }
+      func time(_ document: LinkDocument) throws -> Duration {
+        try threadTime { _ = try Linker().links(from: ListedDocuments(documents: [document])) }
       }
       _ = try time(small)
       // Eight times the size: quadratic would be sixty-four times the time.
-      #expect(try time(large) < time(small) * 32 + 0.2)
+      #expect(try time(large) < time(small) * 32 + .milliseconds(200))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Store
+import TestSupport
 import Testing
 
 @testable import Search
@@ -218,7 +219,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func `a run of one ideograph is one word to look for`(explains: Bool) throws {
-    let taken = try ContinuousClock().measure {
+    let taken = try threadTime {
       let results = try search(String(repeating: "的", count: 1000)) { $0.explains = explains }
       #expect(results.hits.map(\.locator.description) == ["A/190/53#p1"])
       #expect(results.hits.allSatisfy { $0.scoring.count <= 1 })

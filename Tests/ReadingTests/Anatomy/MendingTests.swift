@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -37,17 +37,12 @@ import Testing
     "and so it went on (A/143/1) ",
   ])
   func `the time stays linear in the text`(piece: String) {
-    func now() -> Duration {
-      var spent = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
-      return .seconds(spent.tv_sec) + .nanoseconds(spent.tv_nsec)
-    }
     func time(_ count: Int) -> Duration {
       let text = "A/" + String(repeating: piece, count: count)
-      let start = now()
-      _ = SymbolText.symbols(in: text)
-      _ = AgendaTitle.clean(text)
-      return now() - start
+      return threadTime {
+        _ = SymbolText.symbols(in: text)
+        _ = AgendaTitle.clean(text)
+      }
     }
     _ = time(100)
     // Eight times the text: quadratic would be sixty-four times the time.

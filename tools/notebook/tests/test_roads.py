@@ -43,11 +43,19 @@ CALLS: dict[str, Callable[[Index], pd.DataFrame]] = {
 }
 
 
+def _without_moment(frame: pd.DataFrame) -> dict[str, object]:
+    """What a frame tells of itself, but for the second at which it was made."""
+    attrs = dict(frame.attrs)
+    if "provenance" in attrs:
+        attrs["provenance"] = {**attrs["provenance"], "date": None}
+    return attrs
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_both_roads_give_the_same_frames(both: tuple[Index, Index], name: str) -> None:
     one, other = (CALLS[name](index) for index in both)
     assert_frame_equal(one, other)
-    assert one.attrs == other.attrs
+    assert _without_moment(one) == _without_moment(other)
     assert list(one.dtypes) == list(other.dtypes)
 
 
