@@ -15,6 +15,12 @@ static inline fts5_api *travaux_fts5_api(sqlite3 *db) {
   return api;
 }
 
+/// Caches of pages grow a page at a time: each would begin with room for twenty of them, also those of the small
+/// tables that a statement makes for itself. Does nothing once SQLite is in use.
+static inline void travaux_begin_with_small_caches(void) {
+  sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
+}
+
 /// SQLite copies the bytes before it returns.
 static inline int travaux_bind_text(sqlite3_stmt *s, int i, const char *bytes, int count) {
   return sqlite3_bind_text(s, i, bytes, count, SQLITE_TRANSIENT);

@@ -19,11 +19,14 @@ package final class Connection {
   /// Statements that nobody uses, by their SQL: most are asked for again and again.
   private var idle: [String: OpaquePointer] = [:]
   private static let mostIdle = 100
+  /// Of the process, before it opens the first.
+  private static let settings: Void = travaux_begin_with_small_caches()
   /// Somebody else opened it and will close it, which no statement of ours may be in the way of.
   private let isBorrowed: Bool
 
   /// - Throws: ``DatabaseError`` when the file cannot be opened in this mode.
   package init(path: String, mode: Mode) throws(DatabaseError) {
+    _ = Self.settings
     var opened: OpaquePointer?
     let access =
       switch mode {

@@ -28,6 +28,10 @@ package final class PackedList {
   /// A word that stands at every position of this one in the segment, such as its stem; empty for none.
   package let beside: [UInt8]
   let segment: Int64
+  /// Where it begins among the bytes of all lists; -1 for one that is not in the file. Words with the same positions
+  /// have the same list.
+  let start: Int
+  var isInFile: Bool { start >= 0 }
   /// What is read of it.
   package let blocks: PackedBlocks
   package let positions: PackedPositions
@@ -36,10 +40,11 @@ package final class PackedList {
   ///
   /// - Parameter fill: writes them, and answers how many there are.
   convenience init?(
-    size: Int, segment: Int64, beside: [UInt8],
+    start: Int, size: Int, segment: Int64, beside: [UInt8] = [],
     filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows {
-    try self.init(size: size, segment: segment, beside: beside, positions: nil, filledBy: fill)
+    try self.init(
+      start: start, size: size, segment: segment, beside: beside, positions: nil, filledBy: fill)
   }
 
   /// A list of rows that have none in the file: of a word that is too rare.
@@ -61,7 +66,7 @@ package final class PackedList {
   }
 
   private convenience init?(_ rows: [UInt8], positions: [UInt8]) {
-    self.init(size: rows.count, segment: 0, beside: [], positions: positions) { memory in
+    self.init(start: -1, size: rows.count, segment: 0, beside: [], positions: positions) { memory in
       memory.copyBytes(from: rows)
       return rows.count
     }
@@ -69,7 +74,7 @@ package final class PackedList {
 
   /// - Parameter places: the rows with their positions, where they are not read from FTS5's pages.
   private init?(
-    size: Int, segment: Int64, beside: [UInt8], positions places: [UInt8]?,
+    start: Int, size: Int, segment: Int64, beside: [UInt8], positions places: [UInt8]?,
     filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows {
     let source = PackedBlocks.newMemory(max(0, size))
@@ -108,6 +113,7 @@ package final class PackedList {
     self.blockCount = blockCount
     self.beside = beside
     self.segment = segment
+    self.start = start
     blocks = PackedBlocks(
       owning: source, rows: count, blocks: blockCount, hasImpacts: places == nil)
     positions = PackedPositions(
@@ -125,7 +131,7 @@ package final class PackedList {
   /// - Parameter isShared: it is that of another word, whose positions are the same and stand elsewhere.
   static func isSound(_ stored: [UInt8], for fresh: [UInt8], isShared: Bool) -> Bool {
     guard stored.count == fresh.count, fresh.count >= headerSize else { return false }
-    let blocks = fresh[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    let blocks = number(fresh, 4)
     let dataStart = headerSize + blocks * entrySize
     let counts = isShared ? 0..<8 : 0..<headerSize
     guard dataStart <= fresh.count, stored[counts] == fresh[counts],
@@ -145,4 +151,14 @@ package final class PackedList {
   }
 
   package func lastRow(_ block: Int) -> Int32 { blocks.lastRow(block) }
+
+  /// The last row of a list in bytes.
+  static func lastRow(of bytes: [UInt8]) -> Int32 {
+    Int32(truncatingIfNeeded: number(bytes, headerSize + entrySize * (number(bytes, 4) - 1)))
+  }
+
+  /// Four bytes of a list.
+  static func number(_ bytes: [UInt8], _ offset: Int) -> Int {
+    bytes[offset..<offset + 4].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
 }

@@ -20,6 +20,9 @@ package final class SegmentReader {
   let segments: [Segment]
   /// Numbers of those that have packed lists, the oldest first.
   let packed: [Int64]
+  /// Of each the product of the numbers of rows of two words from which on it is known where the second stands right
+  /// behind the first.
+  let fewestForBigrams: [Int64: Double]
   /// The mark that the maker of the packed lists left; `nil` when there are none.
   package let mark: Double?
 
@@ -48,6 +51,11 @@ package final class SegmentReader {
       "SELECT id, block FROM \(table)_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
     segments = try Self.structure(table: table, connection: connection)
     packed = try ListPacker(table: table, connection: connection).packedSegments().map(\.number)
+    var fewest: [Int64: Double] = [:]
+    let bigrams = try connection.prepare(
+      "SELECT number, fewest FROM \(table)_segment WHERE fewest IS NOT NULL")
+    while try bigrams.step() { fewest[bigrams.integer(0)] = bigrams.real(1) }
+    fewestForBigrams = fewest
     let statement = try connection.prepare("SELECT max(mark) FROM \(table)_segment")
     mark = try !packed.isEmpty && statement.step() ? statement.real(0) : nil
   }
@@ -139,9 +147,16 @@ package final class SegmentReader {
     let start = Int(row.integer(column))
     let count = Int(row.integer(column + 1))
     let beside = row.blob(column + 2)
+    return try packedList(at: start, count, in: segment, beside: beside)
+  }
+
+  func packedList(
+    at start: Int, _ count: Int, in segment: Int64, beside: [UInt8] = []
+  ) throws -> PackedList {
     guard count >= 0, count <= budget - size else { throw Unreadable() }
     size += count
-    let list = try PackedList(size: count, segment: segment, beside: beside) { memory in
+    let list = try PackedList(start: start, size: count, segment: segment, beside: beside) {
+      memory in
       try ListPages.read(from: start, to: memory, table: table, connection: connection)
     }
     guard let list else { throw Unreadable() }

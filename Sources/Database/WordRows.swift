@@ -46,6 +46,11 @@ package final class WordRows {
     newer.rows.isEmpty ? packed.map(\.positions) : nil
   }
 
+  /// Rows that no packed list of the file tells of, deleted ones too.
+  var rowsBesideFile: [Int32] {
+    packed.reduce(into: newer.rows) { if !$1.isInFile { $1.blocks.append(to: &$0) } }
+  }
+
   package var isEmpty: Bool { packed.isEmpty && newer.rows.isEmpty }
 
   /// No more rows than this.

@@ -11,8 +11,9 @@ package enum Format {
   ///
   /// 1: first. 2: views with plain names. 3: packed lists. 4: meetings of slots. 5: votes. 6: texts may
   /// be compressed. 7: formats of files. 8: packed lists one after the other; dictionaries
-  /// of compressed texts. 9: standings of passages.
-  static let schema: Int32 = 9
+  /// of compressed texts. 9: standings of passages. 10: their rows are small;
+  /// lists of two words.
+  static let schema: Int32 = 10
   /// An index must hold the words that queries are cut into, so the tokenizer's version counts too.
   package static let version = schema * 1000 + Int32(PassageTokenizer.version)
 

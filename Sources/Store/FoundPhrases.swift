@@ -14,6 +14,8 @@ struct FoundPhrases {
     case table(PositionTable)
     /// They are read again of a row; which of the phrases that stand near each other it is.
     case near(NearRows, Int)
+    /// They are looked for again in a row, of one word behind another.
+    case bigram(WordRows, WordRows, SegmentReader)
   }
 
   /// - Parameters:
@@ -31,6 +33,16 @@ struct FoundPhrases {
     positions = .table(finder.positions)
     counts = finder.positions.counts.map { UInt16(min($0, Int32(Window.mostCounted))) }
     mostCount = Int(counts.max() ?? 0)
+  }
+
+  /// One word behind another.
+  ///
+  /// - Parameter rows: all there is of them.
+  init(_ first: WordRows, _ second: WordRows, _ reader: SegmentReader, in rows: Bigram) {
+    self.rows = rows.rows
+    counts = rows.counts
+    mostCount = Int(counts.max() ?? 0)
+    positions = .bigram(first, second, reader)
   }
 
   /// The places of a phrase, by its number, that stands near others.
@@ -51,6 +63,10 @@ struct FoundPhrases {
       guard index < rows.count, rows[index] == row else { return }
       for place in known.range(index) { table.append(known.positions[place]) }
     case .near(let near, let number): try near.appendPositions(of: number, in: row, to: table)
+    case .bigram(let first, let second, let reader):
+      let found = try FoundPhrases(
+        [[first], [second]], reader, among: RowSet([row], below: Int(row) + 1))
+      try found.appendPositions(in: row, to: table)
     }
   }
 }

@@ -2,7 +2,8 @@ import Database
 
 /// Lengths, kinds and standings of all passages, by paragraph id, for who makes an index or looks at all of it.
 struct PassageTable {
-  static let size = 65_536
+  /// Passages of a row, which then fits a page of the file: a search looks at few. Whole windows.
+  static let size = 10 * Window.size
   private(set) var lengths: [UInt8] = []
   private(set) var kinds: [UInt8] = []
   private(set) var standings: [UInt8] = []

@@ -47,10 +47,7 @@ final class PhraseRows {
     } else {
       source = .found(
         try memory.found(names) { candidates in
-          try FoundPhrases(
-            places, reader,
-            among: candidates.map { RowSet($0, below: bound) }
-              ?? Self.common(places, below: bound))
+          try Self.found(places, reader, below: bound, among: candidates)
         })
     }
   }
@@ -151,6 +148,38 @@ final class PhraseRows {
     // A stem stands wherever its word does: what one says of a passage the other need not.
     let left = words.map { $0.rows.without(beside: seen) }.filter { !$0.isEmpty }
     return (words.map(\.word), left.count > mostLists ? left : left.map(\.packedWhole))
+  }
+
+  /// - Parameter candidates: it stands nowhere else, where that is known.
+  private static func found(
+    _ places: [[WordRows]], _ reader: SegmentReader, below bound: Int, among candidates: [Int32]?
+  ) throws -> FoundPhrases {
+    /// Of a place and the next, each of one word, where these stand behind each other.
+    var bigrams: [(place: Int, rows: Bigram)] = []
+    for place in places.indices.dropLast()
+    where places[place].count == 1 && places[place + 1].count == 1 {
+      guard let rows = try reader.bigram(places[place][0], places[place + 1][0]) else { continue }
+      if places.count == 2, rows.isExact {
+        return FoundPhrases(places[0][0], places[1][0], reader, in: rows)
+      }
+      bigrams.append((place, rows))
+    }
+    var others = places.indices.map { place in
+      bigrams.contains { $0.place == place || $0.place + 1 == place } ? [] : places[place]
+    }
+    others.removeAll(where: \.isEmpty)
+    var rows =
+      candidates.map { RowSet($0, below: bound) }
+      ?? (others.isEmpty ? nil : common(others, below: bound))
+    for bigram in bigrams.sorted(by: { $0.rows.rows.count < $1.rows.rows.count }) {
+      var these = RowSet(bigram.rows.rows, below: bound)
+      if !bigram.rows.newer.isEmpty {
+        these.formUnion(RowSet(bigram.rows.newer.sorted(), below: bound))
+      }
+      rows?.formIntersection(these)
+      rows = rows ?? these
+    }
+    return try FoundPhrases(places, reader, among: rows ?? RowSet(below: bound))
   }
 
   /// The passages that hold a word of each place.

@@ -250,9 +250,9 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 );
 CREATE VIRTUAL TABLE term USING fts5vocab (passage, 'row');
 
--- Lengths, kinds and standings of 65,536 passages a row: what ranking must know of every match.
+-- Lengths, kinds and standings of 2,560 passages a row, which fits a page: what ranking must know of every match.
 CREATE TABLE passage_block (
-  block INTEGER PRIMARY KEY, -- paragraph.id / 65536
+  block INTEGER PRIMARY KEY, -- paragraph.id / 2560
   lengths BLOB NOT NULL, -- one byte each, PassageLength's code; 0 for no passage
   kinds BLOB NOT NULL, -- one byte each, PassageKind
   standings BLOB NOT NULL -- one byte each, PassageStanding's code
@@ -362,10 +362,21 @@ CREATE TABLE passage_list_page (
   bytes BLOB NOT NULL -- 8,150 but for the last
 ) STRICT;
 
+-- The passages in which one frequent word stands right behind another, packed likewise: see BigramPacker.
+CREATE TABLE passage_bigram (
+  first INTEGER NOT NULL, -- where the list of each word begins, which tells it from others
+  second INTEGER NOT NULL,
+  start INTEGER NOT NULL, -- among the bytes of all rows of passage_list_page
+  size INTEGER NOT NULL, -- in bytes; 0 where the list would be too long
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+
 -- The segments that lists were made of; one that FTS5 has dropped since has no lists.
 CREATE TABLE passage_segment (
   number INTEGER PRIMARY KEY,
   pages INTEGER NOT NULL,
   hash INTEGER NOT NULL, -- of its first and last page
-  mark REAL NOT NULL -- words in a passage, when the scores were measured
+  mark REAL NOT NULL, -- words in a passage, when the scores were measured
+  rows INTEGER NOT NULL, -- ids from the first to the last
+  fewest REAL -- passages of one word times those of another from which on passage_bigram tells of both
 ) STRICT;

@@ -42,7 +42,10 @@ struct PackedListTests {
     CREATE TABLE word_list (
       word BLOB, segment INTEGER, start INTEGER, size INTEGER, beside BLOB, PRIMARY KEY (word, segment));
     CREATE TABLE word_list_page (id INTEGER PRIMARY KEY, bytes BLOB);
-    CREATE TABLE word_segment (number INTEGER PRIMARY KEY, pages INTEGER, hash INTEGER, mark REAL);
+    CREATE TABLE word_bigram (
+      first INTEGER, second INTEGER, start INTEGER, size INTEGER, PRIMARY KEY (first, second));
+    CREATE TABLE word_segment (
+      number INTEGER PRIMARY KEY, pages INTEGER, hash INTEGER, mark REAL, rows INTEGER, fewest REAL);
 
     """
 
@@ -75,8 +78,11 @@ struct PackedListTests {
     try connection.execute("COMMIT")
   }
 
+  /// Some words have a list with each other, of which some would be too long.
   private func packer(_ connection: Connection) -> ListPacker {
-    ListPacker(table: "word", connection: connection)
+    ListPacker(
+      table: "word", connection: connection,
+      cost: BigramPacker.Cost(fewestRows: 4, share: 1 << 20, anySize: 4000, rowsPerByte: 3))
   }
 
   private static func impact(
@@ -139,6 +145,7 @@ struct PackedListTests {
       }
     }
     try expectPhrases(packed, plain, place)
+    if areThere { try expectBigrams(packed, plain, place) }
     try expectSameMerged(packed, place)
     try expectSameVocabulary(connection, place)
   }
@@ -245,6 +252,44 @@ struct PackedListTests {
     #expect(found > 0)
   }
 
+  /// Lists of two words tell where the positions of both say that one stands behind the other.
+  private func expectBigrams(
+    _ packed: SegmentReader, _ plain: SegmentReader, _ place: Comment
+  ) throws {
+    var known = Set<String>()
+    // The index was told that w0 stands beside w7, which it does not.
+    let numbers = (0..<40).filter { $0 != 7 }
+    for (first, second) in numbers.flatMap({ first in numbers.map { (first, $0) } }) {
+      func rows(_ number: Int, _ reader: SegmentReader) throws -> WordRows {
+        try reader.rows(of: Array("w\(number)".utf8)).packedWhole
+      }
+      guard let bigram = try packed.bigram(rows(first, packed), rows(second, packed)) else {
+        continue
+      }
+      var finder = PhraseFinder(
+        [(0, [try rows(first, plain)]), (1, [try rows(second, plain)])], plain)
+      try finder.find(in: try rows(first, plain).rows(below: 1 << 17))
+      if bigram.isExact {
+        try #require(bigram.rows == finder.rows, "\(place) w\(first) w\(second)")
+        try #require(
+          bigram.counts.map { Int32($0) } == finder.positions.counts,
+          "\(place) w\(first) w\(second)")
+        known.insert(bigram.rows.isEmpty ? "nowhere" : "somewhere")
+      } else {
+        try #require(
+          Set(bigram.rows + bigram.newer).isSuperset(of: finder.rows),
+          "\(place) w\(first) w\(second)")
+        known.insert("with newer")
+      }
+    }
+    guard try reader(packed.connection).rows(of: Array("w0".utf8)).mostRows > 1000 else { return }
+    #expect(known.contains(place == "changed" ? "with newer" : "somewhere"), place)
+    let sizes = try packed.connection.integer(
+      "SELECT count(*) FILTER (WHERE size = 0) * 1000 + count(*) FILTER (WHERE size > 0) FROM word_bigram"
+    )
+    #expect(sizes % 1000 > 0 && (sizes / 1000 > 0 || packed.packed.count > 1), place)
+  }
+
   @Test(arguments: [
     // Page size, limit in memory, rows.
     (4050, 1 << 30, 3000), (64, 1 << 30, 2000), (200, 30_000, 2500), (4050, 1 << 30, 100),
@@ -291,6 +336,40 @@ struct PackedListTests {
         (SELECT start, size FROM word_list WHERE word = CAST('w1' AS BLOB))
       WHERE word = CAST('w0' AS BLOB)
       """)
+    #expect(try packer(connection).faults(impact: Self.impact) == 1)
+  }
+
+  @Test func `two frequent words that never follow each other are known not to`() throws {
+    let connection = try Connection(path: ":memory:", mode: .create)
+    try connection.execute(Self.tables)
+    let bulk = BulkIndex(table: "word", connection: connection)
+    for row: Int64 in 1...600 {
+      for (position, word) in ["lamp", "post", "lamp", "buoy", "quay"].enumerated() {
+        Array(word.utf8).withUnsafeBufferPointer {
+          bulk.add($0, row: row, position: position, isBeside: false)
+        }
+      }
+      try bulk.endRow(row, words: 5)
+    }
+    #expect(try bulk.finish())
+    try packer(connection).pack(all: true, mark: 1, beside: { _ in nil }, impact: Self.impact)
+    let packed = try reader(connection)
+    func bigram(_ first: String, _ second: String) throws -> Bigram? {
+      try packed.bigram(packed.rows(of: Array(first.utf8)), packed.rows(of: Array(second.utf8)))
+    }
+    for (first, second, count) in [
+      ("lamp", "post", 600), ("post", "lamp", 600), ("lamp", "quay", 0), ("post", "post", 0),
+      ("lamp", "lamp", 0),
+    ] {
+      let found = try #require(try bigram(first, second))
+      #expect(found.rows.count == count && found.newer.isEmpty, "\(first) \(second)")
+      #expect(found.counts.allSatisfy { $0 == 1 })
+    }
+    #expect(try bigram("lamp", "mast") == nil)
+    #expect(try packer(connection).faults(impact: Self.impact) == 0)
+    try connection.execute(
+      "UPDATE word_bigram SET size = 0 WHERE size > 0 AND first = (SELECT min(first) FROM word_bigram)"
+    )
     #expect(try packer(connection).faults(impact: Self.impact) == 1)
   }
 
@@ -381,7 +460,7 @@ struct PackedListTests {
     for _ in 0..<random.below(20) {
       bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next() >> 20)
     }
-    let list = PackedList(size: bytes.count, segment: 1, beside: []) { memory in
+    let list = PackedList(start: 0, size: bytes.count, segment: 1) { memory in
       memory.copyBytes(from: bytes)
       return bytes.count
     }

@@ -1,9 +1,9 @@
-import Database
 import Documents
 import TestSupport
 import Testing
 import Text
 
+@testable import Database
 @testable import Store
 
 struct PassageRankingTests {
@@ -246,6 +246,36 @@ struct PassageRankingTests {
     let reader = try Reader(path: folder.index)
     try expectSame(reader, &random, "made again")
     #expect(try reader.connection.integer("SELECT count(*) FROM passage_segment") == 1)
+  }
+
+  /// Makes the lists of an index anew, also those of two words that would not pay.
+  private func packBigrams(_ path: String) throws {
+    let connection = try Connection(path: path, mode: .write)
+    var stems: [[UInt8]: [UInt8]] = [:]
+    let read = try connection.prepare(
+      "SELECT word, beside FROM passage_list WHERE beside IS NOT NULL")
+    while try read.step() { stems[read.blob(0)] = read.blob(1) }
+    let blocks = try PassageTable(from: connection)
+    let average = PassageScoring.average(PassageStatistics(blocks))
+    let cost = BigramPacker.Cost(fewestRows: 1, share: 1000, anySize: 10, rowsPerByte: 20)
+    let packer = ListPacker(table: "passage", connection: connection, cost: cost)
+    try packer.pack(
+      all: true, mark: Double(average), beside: { stems[$0] },
+      impact: PassageImpact(blocks, average: average).best)
+    #expect(
+      try connection.integer("SELECT count(*) FROM passage_bigram WHERE size > 0") > 10)
+    #expect(try connection.integer("SELECT count(*) FROM passage_bigram WHERE size = 0") > 10)
+  }
+
+  @Test(arguments: 1...3)
+  func `lists of two words change no answer`(seed: Int) throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: UInt64(seed) + 90)
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    try packBigrams(folder.index)
+    try expectSame(try Reader(path: folder.index), &random, "new")
+    try write([document(3, &random), document(20, &random)], to: folder.index)
+    try expectSame(try Reader(path: folder.index), &random, "changed")
   }
 
   @Test func `a list that does not agree with the words is noticed`() throws {
