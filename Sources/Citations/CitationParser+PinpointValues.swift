@@ -15,9 +15,9 @@ extension CitationParser {
       let number = Int(at(next).value)
       let last = values.last.flatMap { Int($0.number) } ?? 0
       let isRange = next > index && isRangeSign(next - 1) && values.last?.letters.isEmpty == true
-      if let count = secondFigure(after: next) {
-        takeDotted(number, count, isRange: isRange, &values)
-        next += 3
+      if let dotted = dottedNumber(at: next) {
+        takeDotted(dotted.number, dotted.count, isRange: isRange, &values)
+        next = dotted.next
         let letters = letterLists(at: next)
         if !letters.lists.isEmpty, var value = values.popLast() {
           for list in letters.lists {
@@ -61,29 +61,39 @@ extension CitationParser {
 
   func isParagraphNumber(_ index: Int) -> Bool {
     isNumber(index) && at(index).value > 0 && at(index).value < 3000
-      && (!isAmount(index) || secondFigure(after: index) != nil)
+      && (!isAmount(index) || dottedNumber(at: index) != nil)
   }
 
-  /// The 12 of a paragraph numbered `5.12`; `nil` where no second figure follows, or an amount.
-  private func secondFigure(after index: Int) -> Int? {
-    guard isGluedSign(index + 1, "."), isNumber(index + 2), (1...999).contains(at(index + 2).value),
-      !isAmount(index + 2), !isSign(index + 3, "/"), !isSign(index + 3, "%")
+  /// A paragraph numbered `5.12`, or `29C.4` as in the section of a budget that has a letter; `nil` where no
+  /// second figure follows, or an amount.
+  private func dottedNumber(at index: Int) -> (number: String, count: Int, next: Int)? {
+    let letter = gluedLetter(after: index)
+    let dot = index + (letter == nil ? 1 : 2)
+    guard isGluedSign(dot, "."), isNumber(dot + 1), (1...999).contains(at(dot + 1).value),
+      !isAmount(dot + 1), !isSign(dot + 2, "/"), !isSign(dot + 2, "%")
     else { return nil }
-    return Int(at(index + 2).value)
+    return ("\(at(index).value)\(letter ?? "")", Int(at(dot + 1).value), dot + 2)
+  }
+
+  /// The capital that stands directly behind a number: the C of `29C`.
+  private func gluedLetter(after index: Int) -> String? {
+    guard at(index + 1).isGlued, let letter = plainCapitals(at(index + 1)), letter.utf8.count == 1
+    else { return nil }
+    return letter
   }
 
   /// Adds `5.12`, and after a dash all from `5.2` on.
   private func takeDotted(
-    _ number: Int, _ count: Int, isRange: Bool, _ values: inout [Pinpoint.Value]
+    _ number: String, _ count: Int, isRange: Bool, _ values: inout [Pinpoint.Value]
   ) {
-    if isRange, let last = values.last, Int(last.number) == number, let first = last.count,
+    if isRange, let last = values.last, last.number == number, let first = last.count,
       first < count
     {
       for between in (first + 1)..<count where values.count < Pinpoint.most {
-        values.append(Pinpoint.Value(number: String(number), count: between))
+        values.append(Pinpoint.Value(number: number, count: between))
       }
     }
-    values.append(Pinpoint.Value(number: String(number), count: count))
+    values.append(Pinpoint.Value(number: number, count: count))
   }
 
   /// A number that is a resolution's, not one more paragraph.
@@ -197,7 +207,7 @@ extension CitationParser {
     return letter
   }
 
-  /// `II`, `II and IV`, `A`, `E.2`, `5`, `الثالث`, `一` after section, part, annex, chapter.
+  /// `II`, `II and IV`, `A`, `E.2`, `5`, `29C`, `الثالث`, `一` after section, part, annex, chapter.
   func names(at index: Int, unit: Unit) -> (values: [Pinpoint.Value], next: Int) {
     var values: [Pinpoint.Value] = []
     var next = index
@@ -210,12 +220,11 @@ extension CitationParser {
         for between in (low + 1)..<high {
           values.append(Pinpoint.Value(number: RomanNumeral.text(of: between)))
         }
-      } else if !values.isEmpty, isRangeSign(next - 1), let low = values.last?.number.utf8.first,
-        let high = name.utf8.first,
-        values.last?.number.utf8.count == 1, name.utf8.count == 1, low < high
+      } else if isRangeSign(next - 1), let first = values.last?.number, let low = first.utf8.last,
+        let high = name.utf8.last, first.dropLast() == name.dropLast(), low < high
       {
         for code in (low + 1)..<high {
-          values.append(Pinpoint.Value(number: String(Unicode.Scalar(code))))
+          values.append(Pinpoint.Value(number: first.dropLast() + String(Unicode.Scalar(code))))
         }
       }
       values.append(Pinpoint.Value(number: name))
@@ -236,6 +245,10 @@ extension CitationParser {
     case .number:
       guard token.value > 0, token.value < 200, !isSign(index + 1, "/"), !isAmount(index) else {
         return nil
+      }
+      if let letter = gluedLetter(after: index) {
+        // "annex 2C/…" is something else.
+        return isSign(index + 2, "/") ? nil : ("\(token.value)\(letter)", index + 2)
       }
       return (String(token.value), index + 1)
     case .word:

@@ -41,6 +41,13 @@ private func found(_ texts: [String], in document: String) -> [[String?]] {
     ("paras. 5.11-5.12 of A/179/5", ["p5.11", "p5.12"]),
     ("A/179/5, para. 5.5 million", [""]),
     ("A/179/5, para. 121.8 (a) and (b)", ["p121.8(a)", "p121.8(b)"]),
+    ("A/179/5 (Sect. 29C), para. 29C.4", [" (Sect. 29C)#p29C.4"]),
+    ("paragraphs 29C.4 to 29C.6 (a) of A/179/5", ["p29C.4", "p29C.5", "p29C.6(a)"]),
+    ("пункт 29С.4 документа A/179/5", ["p29C.4"]),
+    ("section 29C of A/179/5", ["sec.29C"]),
+    ("A/179/5, sections 29C and 30", ["sec.29C", "sec.30"]),
+    ("sections 29A to 29D of A/179/5", ["sec.29A", "sec.29B", "sec.29C", "sec.29D"]),
+    ("section 29 of A/179/5", ["sec.29"]), ("A/179/5, annex 2A", ["annex.2A"]),
     ("A/179/5, enclosure", ["annex.appendix"]),
     ("A/179/5, annex I, appendix II, para. 3", ["annex.I/annex.appendix-II/p3"]),
     ("the enclosures to A/179/5", ["annex.appendix"]),
@@ -58,7 +65,9 @@ private func found(_ texts: [String], in document: String) -> [[String?]] {
     text: String, paths: [String]
   ) {
     let targets = found([text], in: "A/178/1").first ?? []
-    #expect(targets == paths.map { $0.isEmpty ? "A/179/5" : "A/179/5#\($0)" })
+    #expect(
+      targets
+        == paths.map { $0.isEmpty || $0.contains("#") ? "A/179/5\($0)" : "A/179/5#\($0)" })
   }
 
   @Test(arguments: [(74, 318), (74, 367), (60, 300), (56, 530), (90, 356)])
