@@ -15,7 +15,9 @@ enum Closing {
     else { return nil }
     var found = Found()
     var index = 0
-    if let phrase = Lexicon.meeting.first(in: tokens), phrase.lowerBound <= 4 {
+    if let phrase = Lexicon.meeting.first(in: tokens),
+      phrase.lowerBound <= 4 + asides(in: tokens[..<phrase.lowerBound])
+    {
       let isArabicOrder = phrase.lowerBound == 0
       var end = phrase.upperBound
       if isArabicOrder {
@@ -26,6 +28,7 @@ enum Closing {
           return nil
         }
       }
+      end += aside(at: end, of: tokens[...])
       found.meeting = text.bytes(
         tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
       index = end
@@ -48,10 +51,28 @@ enum Closing {
   /// The name of a meeting around its phrase: "7451st meeting".
   static func meeting(_ text: String, _ tokens: [Token], phrase: Range<Int>) -> String? {
     var start = phrase.lowerBound
-    while start > 0, phrase.lowerBound - start < 4, tokens[start].kind != .number { start -= 1 }
+    let most = 4 + asides(in: tokens[max(0, start - 8)..<start])
+    while start > 0, phrase.lowerBound - start < most, tokens[start].kind != .number { start -= 1 }
     guard tokens[start].kind == .number else { return nil }
-    return text.bytes(
-      tokens[start].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
+    let end = phrase.upperBound + aside(at: phrase.upperBound, of: tokens[...])
+    return text.bytes(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound)
+  }
+
+  /// How many tokens of these stand in brackets with words alone, the brackets counted: "50th (resumed)
+  /// plenary meeting".
+  private static func asides(in tokens: ArraySlice<Token>) -> Int {
+    tokens.indices.reduce(0) { $0 + aside(at: $1, of: tokens) }
+  }
+
+  /// How many tokens from `index` on are one to three words in brackets, the brackets counted: "(resumed)",
+  /// "(reprise)".
+  private static func aside(at index: Int, of tokens: ArraySlice<Token>) -> Int {
+    guard tokens.indices.contains(index), tokens[index].text == "(" else { return 0 }
+    let words = tokens[(index + 1)...].prefix { $0.kind == .word }.count
+    guard (1...3).contains(words), tokens.indices.contains(index + words + 1),
+      tokens[index + words + 1].text == ")"
+    else { return 0 }
+    return words + 2
   }
 
   /// Whether a line begins the block of a signature: "(Signed) Rudolf Rassendyll".

@@ -53,7 +53,7 @@ struct SpeakerLine: Equatable {
         guard count < tokens.count, tokens[count].text == "(" else { return nil }
         return parse(head, Array(tokens[..<closing(tokens, from: count)]))
       }
-      return parse(head, Array(tokens[..<count]))
+      return told.contains(tokens[count].text) ? nil : parse(head, Array(tokens[..<count]))
     }
     var index = count
     while index < tokens.count, index < 14 {
@@ -64,13 +64,20 @@ struct SpeakerLine: Equatable {
       if tokens[index].kind == .word, word.first?.isLowercase == true,
         !particles.contains(tokens[index].text)
       {
-        return index > count ? parse(head, Array(tokens[..<index])) : nil
+        return index > count && !told.contains(tokens[index].text)
+          ? parse(head, Array(tokens[..<index])) : nil
       }
       if tokens[index].kind == .sign, !"-'.,".contains(tokens[index].text) { return nil }
       index += 1
     }
     return nil
   }
+
+  /// What follows somebody whom the speaker tells of: a summary record puts "has been" as "had been".
+  private static let told: Set<String> = [
+    "had", "was", "were", "would", "avait", "avaient", "était", "étaient", "aurait", "había",
+    "habían", "era", "eran", "estaba", "habría",
+  ]
 
   private static let particles: Set<String> = [
     "al", "de", "la", "van", "von", "der", "el", "da", "dos", "bin", "ben", "du", "le", "d", "i",

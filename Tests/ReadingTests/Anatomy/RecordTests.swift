@@ -104,6 +104,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "The Secretary-General had reiterated that clocks mattered.",
+    "Ms. Al-Otter had asked for a clock.", "The Chair was to wind them.",
+    "Le Secrétaire général avait dit que les horloges étaient justes.",
+    "El Secretario General había dicho que los relojes eran buenos.",
+  ])
+  func `whom a speaker tells of does not speak`(text: String) {
+    #expect(SpeakerLine.summary(text) == nil)
+  }
+
+  @Test(arguments: [
     "We note three points: peace, rights and clocks.", "In favour: Ruritania",
     "On item 3: nothing.",
     "He said (as before): no.",

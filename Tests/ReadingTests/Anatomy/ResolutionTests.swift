@@ -62,6 +62,18 @@ import Testing
     #expect(read.origin.map(\.description) == ["A/143/432#p8"])
   }
 
+  @Test(arguments: [
+    "45th (resumed) plenary meeting", "45th plenary meeting (resumed)",
+    "45e séance plénière (reprise)", "45ª sesión plenaria (continuación)",
+    "45-е пленарное заседание (возобновленное)", "第45次全体会议（续会）",
+  ])
+  func `a meeting that was resumed closes a resolution`(line: String) {
+    let read = document(simple.replacing("45th plenary meeting", with: line))
+    #expect(read.meeting == line)
+    #expect(read.adoptedOn?.description == "2088-11-01")
+    #expect(read.textPaths.last == "op2")
+  }
+
   @Test func `a single operative paragraph without a number is the first`() {
     let read = document(
       """
