@@ -21,7 +21,7 @@ extension Symbol {
     if trimmed.hasPrefix("[") || !trimmed.contains("[") {
       trimmed = trimmed.trimmed(of: signs + "[]")
     }
-    guard !trimmed.isEmpty else { return nil }
+    guard !trimmed.isEmpty, !Symbol.areSeveral(trimmed) else { return nil }
     trimmed = Symbol.tightNumber(trimmed) ?? trimmed
     if let symbol = Symbol.address(trimmed) {
       self = symbol
@@ -40,6 +40,29 @@ extension Symbol {
     }
   }
 
+  /// Whether a text has several whole symbols one beside the other, none of which is its name; what a dash
+  /// joins is one.
+  private static func areSeveral(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }
+    guard words.count > 1 else { return false }
+    var found: Set<String> = []
+    var isJoined = false
+    for word in words {
+      if word == "-" || word == "–" {
+        isJoined = true
+        continue
+      }
+      defer { isJoined = false }
+      let word = word.trimmed(of: "()[]\"'“”.:")
+      guard !isJoined, let slash = word.firstIndex(of: "/"),
+        SymbolOrgans.known.contains(word[..<slash].uppercased()),
+        let symbol = Symbol(typed: word)
+      else { continue }
+      found.insert(symbol.key)
+    }
+    return found.count > 1
+  }
+
   /// What stands in the brackets of `[75/240](https://undocs.org/A/RES/75/240)`.
   private static func markdownLink(_ text: String) -> (label: String, address: String)? {
     let link = text.trimmed(of: " \t\n\r")
@@ -55,13 +78,21 @@ extension Symbol {
   private static func tightNumber(_ text: String) -> String? {
     guard text.utf8.count <= 100 else { return nil }
     var tight: [UInt8] = []
+    var isApart = false
     for scalar in text.unicodeScalars {
       let sign = scalar.isASCII ? UInt8(scalar.value) : lookAlike(scalar.value) ?? 1
       switch sign {
-      case 0, 32: continue
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"): tight.append(sign)
+      case 0, 32:
+        isApart = true
+        continue
+      case UInt8(ascii: "/"): tight.append(sign)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        // Two numbers are not one.
+        if isApart, let last = tight.last, last != UInt8(ascii: "/") { return nil }
+        tight.append(sign)
       default: return nil
       }
+      isApart = false
     }
     return String(decoding: tight, as: UTF8.self)
   }

@@ -7,7 +7,7 @@ extension PlaceView {
     [
       "locator": .text(locator), "symbol": .text(locator.symbol), "file": .string(file),
       "title": .text(title), "type": .string(type.rawValue), "language": .text(language),
-      "other_languages": .list(otherLanguages) { .text($0) },
+      "date": .text(date), "other_languages": .list(otherLanguages) { .text($0) },
       "paragraphs": .list(passages, \.json), "before": .list(before, \.json),
       "after": .list(after, \.json), "references_out": .list(referencesOut, \.json),
       "references_in": .list(referencesIn, \.json), "links": .list(links, \.json),
@@ -54,6 +54,7 @@ package struct PlaceText {
 
   package var text: String {
     var facts = [view.type.rawValue]
+    if let date = view.date { facts.append(date.description) }
     if let language = view.language { facts.append(language.code) }
     if let number = view.passages.first?.paragraph.page { facts.append("page \(number)") }
     if !view.otherLanguages.isEmpty {

@@ -2,6 +2,15 @@ import Documents
 import Store
 import Text
 
+extension Citation {
+  /// Whether it names a place or one inside it; a resolution's parts are inside the whole.
+  func refers(to place: Locator) -> Bool {
+    guard let target else { return false }
+    return (target.symbol == place.symbol || target.symbol.part?.whole == place.symbol)
+      && target.path.isWithin(place.path)
+  }
+}
+
 /// Makes hits of rows.
 struct HitMaker {
   /// UTF-8 bytes of an excerpt, about.
@@ -10,11 +19,24 @@ struct HitMaker {
   private let reader: Reader
   private let highlighter: Highlighter?
   private let options: SearchOptions
+  /// References that are marked in the texts, as fields ask for them.
+  private let references: [Filter]
   private var documents: [DocumentID: (document: StoredDocument, items: [String])] = [:]
 
-  /// - Parameter phrases: what is marked in the texts.
-  init(_ reader: Reader, marking phrases: [[QueryPosition]], _ options: SearchOptions) {
+  /// - Parameters:
+  ///   - phrases: what is marked in the texts.
+  ///   - filters: fields of the query; those that ask for references have these marked too.
+  init(
+    _ reader: Reader, marking phrases: [[QueryPosition]], _ options: SearchOptions,
+    asking filters: [Filter] = []
+  ) {
     self.reader = reader
+    references = filters.filter { filter in
+      switch filter {
+      case .cites, .verb: true
+      default: false
+      }
+    }
     highlighter =
       phrases.isEmpty ? nil : reader.highlighter(for: .or(phrases.map { .phrase($0) }))
     self.options = options
@@ -29,12 +51,26 @@ struct HitMaker {
     Highlighter.joined(highlighter?.ranges(in: text, language: language) ?? [], in: text)
   }
 
+  /// The references of a paragraph that were asked for, in order and apart.
+  private func references(in paragraph: ParagraphID) throws -> [Range<Int>] {
+    guard !references.isEmpty else { return [] }
+    return try reader.citations(in: paragraph).map(\.citation).filter { citation in
+      references.contains { filter in
+        switch filter {
+        case .cites(let place): citation.refers(to: place)
+        case .verb(let verb): citation.verb == verb
+        default: false
+        }
+      }
+    }.map(\.range).apart
+  }
+
   /// The hit of a paragraph; `nil` when the index has none any more.
   mutating func hit(_ paragraph: ParagraphID, _ role: Hit.Role) throws -> Hit? {
     guard let stored = try reader.paragraph(paragraph),
       let (document, items) = try document(stored.document)
     else { return nil }
-    var hit = hit(stored, in: document, items: items, role)
+    var hit = try hit(stored, in: document, items: items, role)
     if let languages = options.parallels {
       hit.parallels = try parallels(of: stored, in: document, languages)
     }
@@ -85,10 +121,12 @@ struct HitMaker {
 
   private func hit(
     _ stored: StoredParagraph, in document: StoredDocument, items: [String], _ role: Hit.Role
-  ) -> Hit {
+  ) throws -> Hit {
     let paragraph = stored.paragraph
     let language = paragraph.language ?? document.language
-    let marks = marks(in: paragraph.text, language)
+    let words = marks(in: paragraph.text, language)
+    let references = try references(in: stored.id)
+    let marks = references.isEmpty ? words : (words + references).apart
     let path = options.unit == .document ? LocatorPath() : paragraph.path
     return Hit(
       role: role, locator: Locator(document.symbol, path), file: document.file,

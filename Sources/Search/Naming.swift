@@ -36,12 +36,8 @@ struct Naming {
     _ paragraph: ParagraphID, _ locator: Locator, _ maker: inout HitMaker
   ) throws -> Hit? {
     guard var hit = try maker.hit(paragraph, .cites) else { return nil }
-    hit.highlights = try reader.citations(in: paragraph).filter { citation in
-      citation.citation.target.map {
-        ($0.symbol == locator.symbol || $0.symbol.part?.whole == locator.symbol)
-          && $0.path.isWithin(locator.path)
-      } ?? false
-    }.map(\.citation.range).apart
+    hit.highlights = try reader.citations(in: paragraph).map(\.citation)
+      .filter { $0.refers(to: locator) }.map(\.range).apart
     hit.excerpt = HitMaker.excerpt(of: hit.text, hit.highlights)
     return hit
   }
@@ -84,6 +80,13 @@ struct Naming {
     return all.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
+  }
+
+  /// The texts that came of a report or draft, or of a place in it, as their mastheads tell.
+  private func results(of locator: Locator) throws -> [StoredDocument] {
+    try reader.links(at: locator, direction: .in)
+      .filter { ($0.relation == .report || $0.relation == .draft) && $0.from.path.isEmpty }
+      .flatMap { try documents(of: $0.from.symbol).prefix(1) }
   }
 
   private func answer(_ locator: Locator) throws -> Results? {
@@ -160,6 +163,11 @@ struct Naming {
         lines[document.id] = citing.count
         citing.append(Citing(paragraphs: [citation.paragraph]))
       }
+    }
+    // A masthead is no paragraph: what came of a report or draft says so there alone.
+    for document in try results(of: locator) where counts[document.id] == nil {
+      hits.append(try maker.hit(document, .cites))
+      counts[document.id, default: 0] += 1
     }
     guard !(hits.isEmpty && citing.isEmpty) else { return nil }
     let total = hits.count + citing.count

@@ -43,6 +43,8 @@ package struct PlaceView: Sendable, Equatable {
   /// Other languages that have the place.
   package var otherLanguages: [Language] = []
   package var type: DocumentType
+  /// Of adoption, else of issue.
+  package var date: CalendarDay?
   package var before: [Passage]
   /// The paragraph asked for and those inside it.
   package var passages: [Passage]
@@ -87,6 +89,7 @@ extension Catalogue {
     var view = PlaceView(
       locator: Locator(document.symbol, locator.path), file: document.file, title: document.title,
       language: document.language, type: document.type, passages: inside.map(passage))
+    view.date = document.adoptedOn ?? document.date
     if let first = inside.first, let last = inside.last, context > 0 {
       view.before = try reader.context(of: first, before: context, after: 0).map(passage)
         .filter { $0 != view.passages.first }

@@ -62,8 +62,13 @@ extension Planner {
     return choices.filter { !$0.isEmpty }
   }
 
+  /// Whether a text has these folded words.
+  func has(_ words: String, in text: String) -> Bool {
+    !words.isEmpty && folded(text).contains(words)
+  }
+
   /// The words of a text as the index has them.
-  private func folded(_ text: String) -> String {
+  func folded(_ text: String) -> String {
     var words: [String] = []
     reader.words.forEachToken(of: text, language: nil) { token in
       if !token.isColocated { words.append(String(decoding: token.bytes, as: UTF8.self)) }

@@ -296,8 +296,11 @@ struct Planner {
       return .paragraphs(try self.rows(nil, rows))
     case .item(let text):
       if text.first?.isNumber == true { return .documents(try reader.documents(item: text)) }
-      return .documents(try reader.documents(itemTitle: text))
-    case .speaker(let name): return .paragraphs(try reader.paragraphs(speaker: name))
+      let words = folded(text)
+      return .documents(try reader.documents(itemTitle: { has(words, in: $0) }))
+    case .speaker(let text):
+      let name = folded(text)
+      return .paragraphs(try reader.paragraphs(speaker: { has(name, in: $0) }))
     case .verb(let verb): return .paragraphs(try reader.paragraphs(citationVerb: verb))
     case .cites(let locator):
       let citations = try reader.citations(of: locator, limit: Int(Int32.max))

@@ -60,6 +60,31 @@ package indirect enum Query: Sendable, Hashable {
     case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
     }
   }
+
+  /// The query with what is in a document or refers to it for each word that names one.
+  var aboutNames: Query {
+    switch self {
+    case .everything, .filter, .near, .title: return self
+    case .term(let term):
+      guard term.form == .word, term.text.contains("/"), let place = Locator(typed: term.text)
+      else { return self }
+      let cites = Query.filter(.cites(place))
+      return place.path.isEmpty
+        ? .any([.filter(.symbol(place.symbol.display)), cites]) : cites
+    case .not(let inner): return .not(inner.aboutNames)
+    case .all(let parts): return Query.every(parts.map(\.aboutNames))
+    case .any(let parts): return Query.either(parts.map(\.aboutNames))
+    }
+  }
+
+  /// Every field in the order it is written, those under a NOT left out.
+  var wantedFilters: [Filter] {
+    switch self {
+    case .everything, .term, .near, .not, .title: []
+    case .filter(let filter): [filter]
+    case .all(let parts), .any(let parts): parts.flatMap(\.wantedFilters)
+    }
+  }
 }
 
 /// A word or a phrase to look for.

@@ -43,6 +43,16 @@ package struct QueryReader {
   /// Whether AND is typed: then nothing answers but what has all the words.
   static func insists(_ text: String) -> Bool { QueryReader(text).tokens.contains(.and) }
 
+  /// Whether an operator between words is typed.
+  static func hasOperators(_ text: String) -> Bool {
+    QueryReader(text).tokens.contains { token in
+      switch token {
+      case .and, .or, .near: true
+      default: false
+      }
+    }
+  }
+
   private init(_ text: String) {
     var lexer = QueryLexer(text)
     tokens = lexer.all()

@@ -15,6 +15,8 @@ package final class Searcher {
   }
 
   private func results(_ text: String, _ options: SearchOptions) throws -> Results {
+    // What stands beside an operator is to be found in passages.
+    if QueryReader.hasOperators(text) { return try words(text, options, insists: false) }
     let named = Locator(typed: text)
     let naming = Naming(reader, options, typed: text)
     if let named, let results = try naming.results(named) { return results }
@@ -26,13 +28,9 @@ package final class Searcher {
       return results
     }
     if let listed = try list(text, options) { return listed }
-    let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
     // The words of a name are none to look for one by one: nothing fuzzy touches symbols.
     let isName = inWords != nil || named != nil && NameInWords.isNothingElse(text)
-    var search = WordSearch(
-      reader, options, QueryReader.read(text), isBlank: isBlank,
-      insists: isName || QueryReader.insists(text))
-    var results = try search.results()
+    var results = try words(text, options, insists: isName)
     if let name = inWords ?? named, !name.symbol.isFile, results.total == 0 {
       let reason = "\(name.symbol) is not in the index, and nothing here refers to it"
       results.remarks.append(reason)
@@ -42,6 +40,30 @@ package final class Searcher {
           nearest: try reader.nearestSymbols(to: name.symbol).map { Locator($0) }))
     }
     return results
+  }
+
+  private func words(_ text: String, _ options: SearchOptions, insists: Bool) throws -> Results {
+    let isBlank = text.unicodeScalars.allSatisfy { QueryLexer.isSpace($0) }
+    let read = QueryReader.read(text)
+    var search = WordSearch(
+      reader, options, read, isBlank: isBlank, insists: insists || QueryReader.insists(text))
+    let results = try search.results()
+    guard results.total == 0, !insists else { return results }
+    return try about(read, options) ?? results
+  }
+
+  /// What is in the documents that words of a query name, or refers to them; `nil` where there is nothing, and
+  /// for a query without names. Documents where nothing else is asked for.
+  private func about(_ read: ReadQuery, _ options: SearchOptions) throws -> Results? {
+    let query = read.query.aboutNames
+    guard query != read.query else { return nil }
+    var options = options
+    if query.wantedTerms.isEmpty { options.unit = .document }
+    let read = ReadQuery(query: query, scope: read.scope, remarks: read.remarks)
+    var search = WordSearch(reader, options, read, isBlank: false, insists: true)
+    var results = try search.results()
+    results.remarks.append("no passage has the words as typed; these answer \(query)")
+    return results.total > 0 ? results : nil
   }
 
   /// The documents whose symbols fit a text that is nothing but a symbol with a star:

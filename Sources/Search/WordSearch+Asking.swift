@@ -46,6 +46,7 @@ extension WordSearch {
     if ranked.total > 1, let typed {
       ranked.add(typed.hits, askedWith: typed.expression) { _ in nil }
     }
+    if ranked.total > 0, typed?.hits.isEmpty == true { try suggest(query) }
     if ranked.total > 0, typed?.hits.isEmpty == true, let language = try language(of: terms) {
       var filter = plan.filter
       filter.languages = [language]

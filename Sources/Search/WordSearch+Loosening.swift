@@ -9,18 +9,22 @@ extension WordSearch {
     let parts = if case .all(let parts) = query { parts } else { [query] }
     let asked = parts.compactMap { if case .filter(let filter) = $0 { filter } else { nil } }
     for filter in asked.prefix(8) + options.filters.prefix(8) {
-      let isMet =
-        switch filter {
-        case .body, .session, .type, .language, .date:
-          try reader.allDocuments().contains(where: filter.holds)
-        case .symbol(let pattern): try !reader.documents(symbolPattern: pattern).isEmpty
-        default: true
-        }
-      if !isMet { remark("no document here is of \(filter)") }
+      var planner = try Planner(
+        reader: reader, options: SearchOptions(), scope: .paragraph, patterns: patterns)
+      var request = SearchRequest(nil)
+      request.filter = try planner.plan(.filter(filter)).filter
+      request.limit = 0
+      request.seconds = patterns.limit.left
+      guard try reader.search(request).total == 0 else { continue }
+      switch filter {
+      case .paragraph, .speaker, .verb, .cites: remark("no passage here is of \(filter)")
+      case .body, .session, .type, .language, .date, .symbol, .item:
+        remark("no document here is of \(filter)")
+      }
     }
   }
 
-  /// Names words of the index for those of the query that it has not.
+  /// Names words of the index for those of the query that it has not in the form typed.
   mutating func suggest(_ query: Query) throws {
     let words = query.wantedTerms.filter { !$0.isExact }.flatMap { term in
       switch term.form {
@@ -29,10 +33,13 @@ extension WordSearch {
       case .pattern, .synonyms: [String]()
       }
     }
-    for typed in words.prefix(16) {
-      if let word = try Spelling(reader).suggestion(for: typed) {
-        remark("no passage has \(typed); did you mean \(word)")
-      }
+    // Asked once, however often the search is made anew for more hits.
+    for typed in words.prefix(16) where lookedUp.insert(typed).inserted {
+      guard !patterns.limit.isPast,
+        let meant = try Spelling(reader, patterns.limit).suggestion(for: typed)
+      else { continue }
+      let form = meant.isInflected ? " as typed" : ""
+      remark("no passage has \(typed)\(form); did you mean \(meant.word)")
     }
   }
 

@@ -16,6 +16,9 @@ struct WordSearch {
   /// The language of the words typed, where passages of others alone have all of them.
   var unanswered: Language?
 
+  /// Words of the query that a like one of the index was looked for.
+  var lookedUp: Set<String> = []
+
   let patterns: PatternWords
   /// Nothing at all was asked.
   private let isBlank: Bool
@@ -93,7 +96,8 @@ struct WordSearch {
     }
     results.total = answered.ranked.total
     let page = Array(groups.dropFirst(options.offset).prefix(options.limit))
-    var maker = HitMaker(reader, marking: phrases, options)
+    var maker = HitMaker(
+      reader, marking: phrases, options, asking: read.query.wantedFilters)
     let scoring =
       options.explains ? try scoring(of: page.map(\.first), answered.ranked) : [:]
     for (shown, group) in try copies.settle(page, answered.ranked.plan.filter) {
@@ -129,7 +133,8 @@ struct WordSearch {
     request.seconds = patterns.limit.left
     var byParagraph = options
     byParagraph.unit = .paragraph
-    var maker = HitMaker(reader, marking: phrases, byParagraph)
+    var maker = HitMaker(
+      reader, marking: phrases, byParagraph, asking: read.query.wantedFilters)
     return try reader.search(request).hits.compactMap { found in
       var hit = try maker.hit(found.paragraph, role)
       hit?.score = found.score

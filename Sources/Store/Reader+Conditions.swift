@@ -89,27 +89,53 @@ extension Reader {
       ).map { DocumentID($0) })
   }
 
-  /// The documents whose masthead names an agenda item with these words in its title.
-  package func documents(itemTitle words: String) throws(StoreError) -> Set<DocumentID> {
-    Set(
-      try ids(
-        "SELECT document FROM mention WHERE instr(lower(title), lower(?1)) > 0", [.text(words)]
-      ).map { DocumentID($0) })
+  /// The documents whose masthead names an agenda item with a title that is accepted.
+  package func documents(
+    itemTitle accept: (String) -> Bool
+  ) throws(StoreError) -> Set<DocumentID> {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        "SELECT title, document FROM mention WHERE title IS NOT NULL ORDER BY title, document")
+      var found: Set<DocumentID> = []
+      var last: (title: String, isAccepted: Bool)?
+      while try statement.step() {
+        let title = statement.text(0)
+        if title != last?.title { last = (title, accept(title)) }
+        if last?.isAccepted == true { found.insert(DocumentID(statement.integer(1))) }
+      }
+      return found
+    }
   }
 
-  /// The paragraphs of every speech whose speaker's name or affiliation holds these characters.
-  package func paragraphs(speaker name: String) throws(StoreError) -> PassageSet {
-    // '0' is the character after the signs that may follow a path: ( . / The empty path is the whole.
-    PassageSet(
-      try ids(
+  /// The paragraphs of every speech whose speaker's name or affiliation is accepted.
+  package func paragraphs(speaker accept: (String) -> Bool) throws(StoreError) -> PassageSet {
+    try guarded { () throws(DatabaseError) in
+      let statement = try connection.prepare(
+        """
+        SELECT speaker, affiliation, document, ordinal FROM speech
+        ORDER BY speaker, affiliation, document, ordinal
+        """)
+      // '0' is the character after the signs that may follow a path: ( . / The empty path is the whole.
+      let said = try connection.prepare(
         """
         SELECT paragraph.id FROM speech JOIN paragraph ON paragraph.document = speech.document
           AND paragraph.path >= speech.path
           AND paragraph.path < iif(speech.path = '', '{', speech.path || '0')
-        WHERE instr(lower(speech.speaker), lower(?1)) > 0
-          OR instr(lower(speech.affiliation), lower(?1)) > 0
-        """, [.text(name)]
-      ).map { ParagraphID($0) })
+        WHERE speech.document = ?1 AND speech.ordinal = ?2
+        """)
+      var found: [ParagraphID] = []
+      var last: (speaker: String, affiliation: String?, isAccepted: Bool)?
+      while try statement.step() {
+        let (speaker, affiliation) = (statement.text(0), statement.optionalText(1))
+        if speaker != last?.speaker || affiliation != last?.affiliation {
+          last = (speaker, affiliation, accept(speaker) || affiliation.map(accept) ?? false)
+        }
+        guard last?.isAccepted == true else { continue }
+        try said.bind(.integer(statement.integer(2)), .integer(statement.integer(3)))
+        while try said.step() { found.append(ParagraphID(said.integer(0))) }
+      }
+      return PassageSet(found)
+    }
   }
 
   /// The paragraphs with a citation that this verb governs, in its normal form.

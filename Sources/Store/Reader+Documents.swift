@@ -139,21 +139,6 @@ extension Reader {
     }
   }
 
-  /// The symbols of the index nearest to `symbol`: those that share most of its beginning.
-  package func nearestSymbols(to symbol: Symbol, limit: Int = 5) throws(StoreError) -> [Symbol] {
-    var prefix = symbol.key
-    var found: [Symbol] = []
-    while !prefix.isEmpty, found.count < limit {
-      for document in try documents(withPrefix: prefix, limit: limit * 4)
-      where found.count < limit && !found.contains(document.symbol) && document.symbol != symbol {
-        found.append(document.symbol)
-      }
-      guard let cut = prefix.dropLast().lastIndex(where: { $0 == "/" || $0 == "." }) else { break }
-      prefix = String(prefix[...cut])
-    }
-    return found
-  }
-
   /// The whole document, as it was read.
   package func fullDocument(_ id: DocumentID) throws(StoreError) -> Document? {
     guard let stored = try document(id) else { return nil }

@@ -41,7 +41,8 @@ import Testing
   @Test(arguments: [
     "", "capacity-building", "15/11", "GA/12307", "SC/12076", "security council", "2021", "3 to 5",
     "resolution 75/240 paragraph 3", "https://example.org/", "1/2", "75/240 and 76/19", "2017/18",
-    "resolution 3201 or 3202", "A/", "the resolution",
+    "resolution 3201 or 3202", "A/", "the resolution", "A/RES/75/240 A/RES/76/19", "75/240 76/19",
+    "A/RES/75/240, A/C.1/75/L.8", "A/RES/75/240 OR A/RES/76/19", "A/75/816; A/75/817",
   ])
   func `what names none for sure is refused`(text: String) {
     #expect(Symbol(typed: text) == nil)

@@ -53,6 +53,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("A/190/52 OR A/190/53", ["A/190/52", "A/190/53"]), ("A/190/52, A/190/53", []),
+    ("A/190/52 OR A/190/99", ["A/190/52"]),
+  ])
+  func `several names are looked for as documents`(query: String, symbols: [String]) throws {
+    let results = try search(query)
+    #expect(Set(results.hits.map(\.locator.description)) == Set(symbols))
+  }
+
+  @Test func `a name beside an operator is a document or what refers to it`() throws {
+    let results = try search("A/190/41/Add.1 AND pirates")
+    #expect(results.hits.map(\.locator.description) == ["A/190/41/Add.1#p1"])
+    #expect(results.remarks.contains { $0.contains("cites:A/190/41/Add.1") })
+  }
+
+  @Test(arguments: [
     "190/7, para. 3", "op 3 of 190/7", "paragraph 3 of 190/7", "para 3 of A/RES/190/7",
   ])
   func `a paragraph of a bare number is that paragraph`(query: String) throws {

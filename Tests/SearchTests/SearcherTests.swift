@@ -124,6 +124,8 @@ enum Harbours {
     ("wom?n", ["A/190/41#p3"]),
     ("=harbour board survey", ["A/RES/190/7#op1"]),
     ("75/240 AND vessels", ["A/190/41#p3"]),
+    ("A/RES/190/7 OR L.8", ["A/190/41#p1", "A/190/41#p3"]),
+    ("A/RES/190/7 AND harbours", ["A/190/41#p1"]), ("75/240 L.8", ["A/190/41#p3"]),
     ("l'homme", ["A/190/52#p1"]), ("d'homme", ["A/190/52#p1"]), ("l’homme ports", ["A/190/52#p1"]),
     ("=l'homme", ["A/190/52#p1"]), ("=d'homme", []), ("受控物质，规定", ["A/190/53#p1"]),
     ("物质的年度", ["A/190/53#p1"]),
@@ -262,15 +264,86 @@ enum Harbours {
     #expect(results.remarks.contains("no passage has \(typed); did you mean \(meant)"))
   }
 
+  /// English and Spanish, whose stems meet.
+  private static let recommendations = Harbours.index(
+    "recommendations",
+    of: [
+      Harbours.document(
+        "A/190/61", .note, .english, "2135-10-02", "Buoys",
+        [
+          "The recommendation of the pilots was read.", "It was a recommendation of the board.",
+          "They wish for a lamp.", "They wish for a buoy.", "The fish were counted.",
+        ]),
+      Harbours.document(
+        "A/190/62", .note, .spanish, "2135-10-02", "Boyas",
+        ["Se leyó la recomendación de los pilotos."]),
+    ])
+
+  @Test func `a slip that has the stem of a word of another language is told`() throws {
+    let results = try results(of: "recomendation", in: Self.recommendations) { _ in }
+    #expect(results.hits.map(\.locator.description) == ["A/190/62#p1"])
+    #expect(
+      results.remarks == ["no passage has recomendation as typed; did you mean recommendation"])
+  }
+
+  @Test(arguments: ["recommendations", "recomendaciones", "fishes", "=recommendation", "recomend*"])
+  func `an inflection that no passage has is no slip`(typed: String) throws {
+    let results = try results(of: typed, in: Self.recommendations) { _ in }
+    #expect(results.total > 0)
+    #expect(results.remarks.isEmpty)
+  }
+
   @Test(arguments: [
     ("harbour session:191", "session:191"), ("body:\"Security Council\" lamp", "body:S"),
     ("date:>2140", "date:2141-01-01.."), ("symbol:A/RES/190/8 lamp", "symbol:A/RES/190/8"),
-    ("language:es lamp", "language:es"),
+    ("language:es lamp", "language:es"), ("item:\"the moon\" lamp", "item:\"the moon\""),
   ])
   func `a condition that no document meets is named`(query: String, condition: String) throws {
     let results = try search(query)
     #expect(results.total == 0)
     #expect(results.remarks.contains("no document here is of \(condition)"))
+  }
+
+  /// A statement with its speaker, and a note under an item.
+  private static let spoken: String = {
+    var statement = Harbours.document(
+      "A/190/81", .statement, .spanish, "2135-10-02", "Faros", ["Las lámparas arden."])
+    statement.speeches = [
+      Speech(
+        path: LocatorPath(), speaker: "Sr. Pérez", affiliation: "Zêndia", language: nil, item: nil)
+    ]
+    var note = Harbours.document(
+      "A/190/82", .note, .russian, "2135-10-02", "Маяки", ["Огни горят."])
+    note.agendaItems = [ItemMention(item: "9", title: "Права гаваней")]
+    return Harbours.index("spoken", of: [statement, note])
+  }()
+
+  @Test(arguments: [
+    ("speaker:perez", "A/190/81"), ("speaker:PÉREZ", "A/190/81"), ("speaker:zendia", "A/190/81"),
+    ("item:\"права гаваней\"", "A/190/82"), ("item:ПРАВА", "A/190/82"),
+  ])
+  func `case and accents of speakers and items never matter`(query: String, symbol: String) throws {
+    let results = try results(of: query, in: Self.spoken) { _ in }
+    #expect(!results.hits.isEmpty)
+    #expect(results.hits.allSatisfy { $0.locator.symbol.display == symbol })
+  }
+
+  @Test(arguments: ["speaker:nobody", "verb:condemn", "cites:A/RES/190/99", "para:speech"])
+  func `a condition that no passage meets is named`(condition: String) throws {
+    let results = try search("lamp " + condition)
+    #expect(results.total == 0)
+    #expect(results.remarks.contains("no passage here is of \(condition)"))
+    #expect(try search("zebra cites:A/RES/190/7").remarks.allSatisfy { !$0.contains("is of") })
+  }
+
+  @Test(arguments: ["cites:A/RES/190/7", "verb:recall", "surveyed cites:A/RES/190/7 verb:recall"])
+  func `the reference that a field asks for is marked and shown`(query: String) throws {
+    let hit = try #require(try search(query).hits.first)
+    #expect(hit.locator.description == "A/190/41#p1")
+    let marked = hit.highlights.map {
+      String(decoding: Array(hit.text.utf8)[$0], as: UTF8.self)
+    }
+    #expect(marked.contains("A/RES/190/7"))
   }
 
   @Test(arguments: ["75/241", "L.9", "2137", "zzzzzz"])
@@ -315,6 +388,24 @@ enum Harbours {
 }
 
 @Suite struct CatalogueTests {
+  private static let numbered = Harbours.index(
+    "numbered",
+    of: ["A/RES/190/7", "A/RES/190/88", "A/RES/190/9", "A/RES/191/3", "A/RES/180/12", "A/190/71"]
+      .map { Harbours.document($0, .resolution, .english, "2135-12-07", "Tides", ["Notes it."]) })
+
+  @Test(arguments: [
+    ("A/RES/190/8", ["A/RES/190/7", "A/RES/190/9", "A/RES/190/88", "A/RES/191/3", "A/RES/180/12"]),
+    ("A/RES/192/5", ["A/RES/191/3", "A/RES/190/7", "A/RES/190/9", "A/RES/190/88", "A/RES/180/12"]),
+    ("A/191/71", ["A/190/71", "A/RES/180/12", "A/RES/190/7", "A/RES/190/88", "A/RES/190/9"]),
+  ])
+  func `the nearest numbers come first`(typed: String, nearest: [String]) throws {
+    guard case .missing(let missing) = try Catalogue(path: Self.numbered).place(typed) else {
+      Issue.record("\(typed) is here")
+      return
+    }
+    #expect(missing.nearest.map(\.description) == nearest)
+  }
+
   @Test(arguments: ["190/7", "A/RES/190/7#op1", "a/190/41/add.1"])
   func `a place is found in any spelling`(typed: String) throws {
     guard case .found = try Catalogue(path: Harbours.path).place(typed) else {
