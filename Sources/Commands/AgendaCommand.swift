@@ -41,24 +41,27 @@ struct AgendaCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
+    let languages = options.documents.languages
     guard case .found(let place, let documents) = try place(catalogue, output),
-      let document = documents.first
+      let document = documents.first(where: { $0.language.map(languages.contains) ?? false })
+        ?? documents.first
     else { return .nothingFound }
     let tracer = Tracer(catalogue, options)
+    let provenance = try output.call?.provenance(place.description, catalogue)
     guard var table = try tracer.table(of: document, within: place.path) else {
       output.complain("\(place.symbol) is a \(document.type.rawValue) and lists no items")
       let items = try tracer.items(of: document)
-      if !items.isEmpty {
+      if let first = items.first {
         output.note("it stands under " + items.map(\.description).joined(separator: ", "))
+        output.note("  travaux trace '\(first)'")
       } else {
         try tellAgendas(catalogue, output)
       }
+      output.writeNoRows(format, AgendaTable.Row.table, provenance)
       return .nothingFound
     }
     if isLinked { table.rows.removeAll { !$0.isLinked } }
-    var printer = RowPrinter(
-      format, AgendaTable.Row.table, output,
-      try output.call?.provenance(place.description, catalogue))
+    var printer = RowPrinter(format, AgendaTable.Row.table, output, provenance)
     if format == .text {
       if !table.rows.isEmpty { output.write(AgendaText(table, page: output.page).text) }
     } else {
@@ -74,7 +77,9 @@ struct AgendaCommand: Command {
     if case .missing(let missing) = place {
       output.tell(missing)
       if missing.nearest.isEmpty { try tellAgendas(catalogue, output) }
-      output.write(missing: [missing], format, try output.call?.provenance(symbol, catalogue))
+      output.write(
+        missing: [missing], format, AgendaTable.Row.table,
+        try output.call?.provenance(symbol, catalogue))
     }
     return place
   }

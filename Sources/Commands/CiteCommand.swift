@@ -103,7 +103,9 @@ struct CompareCommand: Command {
     absences.forEach(output.tell)
     let asked = names.joined(separator: " ")
     if !absences.isEmpty {
-      output.write(missing: absences, format, try output.call?.provenance(asked, catalogue))
+      output.write(
+        missing: absences, format, Comparison.Row.table,
+        try output.call?.provenance(asked, catalogue))
     }
     guard sides.count == 2, case .found(_, let olds) = sides[0],
       case .found(_, let news) = sides[1],

@@ -44,18 +44,20 @@ struct DayCommand: Command {
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
     let maker = DaySheetMaker(catalogue, options)
+    let provenance = try output.call?.provenance(date.day.map { "\($0)" } ?? "\(date)", catalogue)
     guard let day = date.day else {
       try tellDays(maker, output)
+      output.writeNoRows(format, DaySheet.Row.table, provenance)
       return .nothingFound
     }
     let sheet = try maker.sheet(of: day)
     guard !sheet.rows.isEmpty else {
       output.complain("nothing was planned, held or adopted on \(day), as far as the index knows")
       try tellNearest(maker, day, output)
+      output.writeNoRows(format, DaySheet.Row.table, provenance)
       return .nothingFound
     }
-    var printer = RowPrinter(
-      format, DaySheet.Row.table, output, try output.call?.provenance("\(day)", catalogue))
+    var printer = RowPrinter(format, DaySheet.Row.table, output, provenance)
     if format == .text {
       output.write(DayText(sheet, page: output.page).text)
     } else {

@@ -21,9 +21,17 @@ extension Output {
   }
 
   /// In `json`, in the place of an answer: an object that tells what is not there. Other forms have rows
-  /// and nothing else.
-  func write(missing places: [MissingPlace], _ format: Format, _ provenance: Provenance?) {
-    guard format == .json else { return }
+  /// and nothing else: a table without any.
+  func write(
+    missing places: [MissingPlace], _ format: Format, _ table: Table, _ provenance: Provenance?
+  ) {
+    guard format == .json else { return writeNoRows(format, table, provenance) }
     write(JSON.object([]).adding(missing: places), format, provenance)
+  }
+
+  /// An answer without rows, in its form.
+  func writeNoRows(_ format: Format, _ table: Table, _ provenance: Provenance?) {
+    var printer = RowPrinter(format, table, self, provenance)
+    printer.finish()
   }
 }

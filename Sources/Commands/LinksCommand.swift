@@ -61,8 +61,7 @@ struct LinksCommand: Command {
 
   func run(_ output: Output) throws -> ExitStatus {
     let catalogue = try Catalogue(path: path)
-    let relations = Set(relations)
-    let found: [TitledLink]
+    let find: (Set<Relation>, Int) throws -> [TitledLink]
     let asked: Locator
     var absences: [MissingPlace] = []
     switch try catalogue.place(locator) {
@@ -71,26 +70,28 @@ struct LinksCommand: Command {
       // What is not here yet may be what an item of a document that is here rests on.
       guard let absent = missing.locator else {
         output.write(
-          missing: [missing], format, try output.call?.provenance(missing.asked, catalogue))
+          missing: [missing], format, TitledLink.table,
+          try output.call?.provenance(missing.asked, catalogue))
         return .nothingFound
       }
       absences = [missing]
       asked = absent
-      found = try catalogue.links(
-        absent, nil, side: side, relations: relations, depth: depth,
-        among: options)
+      find = {
+        try catalogue.links(absent, nil, side: side, relations: $0, depth: $1, among: options)
+      }
     case .found(let place, let documents):
       asked = place
-      found = try catalogue.links(
-        place, documents.first, side: side, relations: relations, depth: depth,
-        among: options)
+      find = {
+        try catalogue.links(
+          place, documents.first, side: side, relations: $0, depth: $1, among: options)
+      }
     }
-    let links = found.prefix(limit)
+    let links = try find(Set(relations), depth).prefix(limit)
     let provenance = try output.call?.provenance(asked.description, catalogue)
     if let graph {
       output.write(LinkGraph(Array(links)).text(graph) + (provenance?.remark(graph) ?? ""))
     } else if links.isEmpty, !absences.isEmpty {
-      output.write(missing: absences, format, provenance)
+      output.write(missing: absences, format, TitledLink.table, provenance)
     } else {
       var printer = RowPrinter(format, TitledLink.table, output, provenance)
       if format == .text {
@@ -100,7 +101,11 @@ struct LinksCommand: Command {
       }
       printer.finish()
     }
-    if links.isEmpty { output.note("no links of \(locator.description.shortened)") }
+    if links.isEmpty {
+      output.note("no links of \(locator.description.shortened)")
+      let references = relations.isEmpty ? try find([.reference], 1).count : 0
+      if references > 0 { output.note("references: \(references), with --relation reference") }
+    }
     return links.isEmpty ? .nothingFound : .done
   }
 }

@@ -52,7 +52,8 @@ struct ShowCommand: Command {
     case .missing(let missing):
       output.tell(missing)
       output.write(
-        missing: [missing], format, try output.call?.provenance(missing.asked, catalogue))
+        missing: [missing], format, table(of: missing),
+        try output.call?.provenance(missing.asked, catalogue))
       return .nothingFound
     case .found(let locator, let documents):
       guard let stored = documents.first else { return .nothingFound }
@@ -69,6 +70,11 @@ struct ShowCommand: Command {
       }
       return .done
     }
+  }
+
+  private func table(of missing: MissingPlace) -> Table {
+    if isParallel { return ParallelPlace.table }
+    return missing.locator?.path.isEmpty == false ? PlaceView.table : Document.paragraphTable
   }
 
   private func show(

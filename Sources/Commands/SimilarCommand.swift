@@ -66,7 +66,9 @@ struct SimilarCommand: Command {
       found = try search.passages(like: locator, in: document)
     case .missing(let missing)?:
       output.tell(missing)
-      output.write(missing: [missing], format, try output.call?.provenance(typed, catalogue))
+      output.write(
+        missing: [missing], format, SimilarPassages.table,
+        try output.call?.provenance(typed, catalogue))
       return .nothingFound
     case nil:
       let text =

@@ -79,11 +79,12 @@ struct TraceCommand: Command {
     switch try catalogue.place(topic) {
     case .found(let place, let documents):
       if place.path.isEmpty, let agenda = documents.first,
-        let count = try tracer.items(ofAgenda: agenda)
+        let trace = try tracer.items(ofAgenda: agenda, at: place), let first = trace.items.first
       {
-        output.complain("\(place) lists \(count) items; trace one of them, such as")
-        output.note("  travaux trace '\(place)#item\(try catalogue.items(of: agenda)[0].item)'")
-        output.note("travaux agenda \(place) lists them")
+        output.complain("\(place) lists \(trace.items.count) items; trace one of them, such as")
+        output.note("  travaux trace '\(first.locator)'")
+        output.note("travaux agenda '\(place)' lists them")
+        show(trace, output, try output.call?.provenance(trace.subject, catalogue))
         return nil
       }
       return try tracer.trace(place, in: documents)
@@ -95,7 +96,8 @@ struct TraceCommand: Command {
       output.tell(missing)
       guard trace.events.isEmpty else { return trace }
       output.write(
-        missing: [missing], format, try output.call?.provenance(trace.subject, catalogue))
+        missing: [missing], format, TraceEvent.table,
+        try output.call?.provenance(trace.subject, catalogue))
       return nil
     }
   }

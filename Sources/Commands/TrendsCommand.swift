@@ -57,9 +57,8 @@ struct TrendsCommand: Command {
     let catalogue = try Catalogue(path: path)
     let trend = try TrendCounter(catalogue, by: grouping, options).count(query)
     for remark in trend.remarks { output.note(remark) }
-    guard trend.total.total > 0 else {
+    if trend.total.total == 0 {
       output.complain("the index has no passage that the options let through")
-      return .nothingFound
     }
     let provenance = try output.call?.provenance(trend.query, catalogue)
     if format == .json {
@@ -73,7 +72,7 @@ struct TrendsCommand: Command {
       }
       printer.finish()
     }
-    if trend.total.matching == 0 {
+    if trend.total.matching == 0, trend.total.total > 0 {
       output.note("none of \(trend.total.total) passages answers \(trend.query.shortened)")
     }
     return trend.total.matching > 0 ? .done : .nothingFound

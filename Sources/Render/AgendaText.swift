@@ -52,9 +52,10 @@ package struct AgendaText {
     }
     let outcomes = table.rows.reduce(0) { $0 + $1.outcomes.count }
     let items = table.rows.count == 1 ? "item" : "items"
+    let ends = outcomes == 1 ? "outcome" : "outcomes"
     lines += [
       "",
-      page.paint(.aside, "\(grouped(table.rows.count)) \(items), \(grouped(outcomes)) outcomes"),
+      page.paint(.aside, "\(grouped(table.rows.count)) \(items), \(grouped(outcomes)) \(ends)"),
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -28,12 +28,18 @@ package final class Tracer {
     maker = EventMaker(catalogue, options.documents)
   }
 
-  /// How many items an agenda, an annotated agenda or a programme lists; `nil` for any other document
-  /// and for one that lists none.
-  package func items(ofAgenda document: StoredDocument) throws -> Int? {
+  /// The items that an agenda, an annotated agenda or a programme lists, each of which has a way of its
+  /// own: a trace without events. `nil` for any other document and for one that lists none.
+  package func items(ofAgenda document: StoredDocument, at place: Locator) throws -> Trace? {
     guard document.type.isAgenda else { return nil }
-    let count = try catalogue.items(of: document).count
-    return count == 0 ? nil : count
+    let items = try catalogue.items(of: document)
+    guard !items.isEmpty else { return nil }
+    var trace = Trace(subject: place.description, title: document.title)
+    trace.items = items.compactMap { item in
+      Locator.item(item.item, of: place.symbol).map { ($0, item.title) }
+    }
+    trace.remarks = ["\(place) lists \(items.count) items; each has a trace of its own"]
+    return trace
   }
 
   /// The items that a document was issued or adopted under, or that it takes up.

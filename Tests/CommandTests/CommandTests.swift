@@ -143,6 +143,76 @@ private let sample: [Option] = [
     #expect(places.map { $0["state"] } == [.string(state)])
   }
 
+  @Test(arguments: [
+    ["agenda", "A/RES/148/112"], ["agenda", "A/199/251"], ["day", "1911-01-01"],
+    ["day", "January 1911"], ["show", "A/RES/199/999"], ["show", "A/RES/148/112#op99"],
+    ["show", "--parallel", "A/RES/199/999"], ["links", "A/RES/199/999"],
+    ["similar", "A/RES/199/999"], ["trace", "A/RES/199/999"], ["trace", "A/149/251"],
+    ["compare", "A/RES/199/999", "A/RES/148/112"], ["trends", "clocks", "--since", "2199"],
+  ])
+  func `an answer without rows has its form all the same, and says why`(call: [String]) throws {
+    func run(_ form: String) throws -> Program.Run {
+      try Program.run(call + ["--format", form], environment: ["TRAVAUX_INDEX": Specimens.index])
+    }
+    for form in ["text", "json", "jsonl", "csv", "tsv", "markdown"] {
+      let run = try run(form)
+      #expect(run.status == 1)
+      #expect(run.errors.hasPrefix("travaux: "))
+    }
+    _ = try JSON(reading: run("json").output[...])
+    #expect(try run("jsonl").output.isEmpty)
+    for form in ["csv", "tsv"] {
+      #expect(try run(form).output.split(whereSeparator: \.isNewline).count == 1)
+    }
+    #expect(try run("markdown").output.split(separator: "\n").count == 2)
+  }
+
+  @Test(arguments: ["ar", "es", "fr", "ru", "zh"])
+  func `an agenda is listed in the language asked for`(language: String) throws {
+    func title(_ options: [String]) throws -> JSON? {
+      let run = try Program.run(
+        ["agenda", "A/AC.931/2094/1", "--format", "jsonl"] + options,
+        environment: ["TRAVAUX_INDEX": Specimens.index])
+      return try run.output.split(separator: "\n").first.map { try JSON(reading: $0) }?["title"]
+    }
+    let english = try title([])
+    #expect(english != nil)
+    #expect(try title(["--language", "en"]) == english)
+    #expect(try title(["--language", language]) != english)
+  }
+
+  @Test func `a report that is not here is found by what its mastheads tell`() throws {
+    let run = try Program.run(
+      ["search", "E/2094/26", "--format", "jsonl"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    let hits = try run.output.split(separator: "\n").map { try JSON(reading: $0) }
+    #expect(hits.map { $0["locator"] } == [.string("E/RES/2094/7")])
+    #expect(hits.map { $0["role"] } == [.string("cites")])
+    #expect(run.errors.contains("E/2094/26 is not in the index"))
+  }
+
+  @Test func `where there are no links the references are told`() throws {
+    let run = try Program.run(
+      ["links", "A/C.2/148/SR.11"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("references: 1, with --relation reference"))
+    let none = try Program.run(
+      ["links", "A/RES/199/1"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(!none.errors.contains("--relation"))
+  }
+
+  @Test func `a trace of a whole agenda names its items`() throws {
+    let run = try Program.run(
+      ["trace", "A/149/251", "--format", "json"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    let trace = try JSON(reading: run.output[...])
+    #expect(trace["events"] == .array([]))
+    guard case .array(let items) = trace["items"] else {
+      Issue.record("no items")
+      return
+    }
+    #expect(items.contains { $0["locator"] == .string("A/149/251#item23") })
+    #expect(run.errors.contains("lists \(items.count) items"))
+  }
+
   @Test func `a query that begins with a dash is told where to stand`() throws {
     let run = try Program.run(
       ["search", "-zones"], environment: ["TRAVAUX_INDEX": Specimens.index])

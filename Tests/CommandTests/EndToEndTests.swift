@@ -114,7 +114,11 @@ enum Specimens {
     #expect(document.status == 0)
     #expect(document.output.hasPrefix("A/RES/148/112"))
     let place = try run(["show", "--format", "jsonl", "148/112#op1"])
-    #expect(try objects(place.output).first?["locator"] == .string("A/RES/148/112#op1"))
+    let found = try objects(place.output).first
+    #expect(found?["locator"] == .string("A/RES/148/112#op1"))
+    #expect(found?["date"] == .string("2093-12-14"))
+    let text = try run(["show", "148/112#op1"]).output
+    #expect(text.hasPrefix("A/RES/148/112#op1  resolution · 2093-12-14 · "))
   }
 
   @Test func `stats and check agree that the index is whole`() throws {
