@@ -44,7 +44,13 @@ package struct PhraseFinder: ~Copyable {
   ///   - places: the words of each, with the place's number in the phrase; those first that decide
   ///     soonest.
   package init(_ places: [(number: Int, words: [WordRows])], _ reader: SegmentReader) {
-    let first = places.first?.number ?? 0
+    self.init(places, from: places.first?.number ?? 0, reader)
+  }
+
+  /// - Parameter first: the place that is known where the others are looked for.
+  private init(
+    _ places: [(number: Int, words: [WordRows])], from first: Int, _ reader: SegmentReader
+  ) {
     self.places = .allocate(capacity: places.count)
     _ = self.places.initialize(
       from: places.map { Place(Int32($0.number - first), $0.words) })
@@ -52,6 +58,26 @@ package struct PhraseFinder: ~Copyable {
     self.reader = reader
     shift = Int32(first)
     starts = .allocate(capacity: capacity)
+  }
+
+  /// Takes of a phrase that was found where some of its places have these words.
+  ///
+  /// - Parameters:
+  ///   - places: the words of each of those, with the place's number.
+  ///   - rows: in which it was found, in order.
+  ///   - positions: where it begins in each.
+  /// - Throws: ``SegmentReader/Unreadable``.
+  package init(
+    _ places: [(number: Int, words: [WordRows])], _ reader: SegmentReader,
+    within rows: [Int32], _ positions: PositionTable
+  ) throws {
+    self.init(places, from: 0, reader)
+    for (index, row) in rows.enumerated() {
+      let range = positions.range(index)
+      reserve(range.count)
+      for (place, index) in range.enumerated() { starts[place] = positions.positions[index] }
+      try keep(range.count, from: 0, in: row)
+    }
   }
 
   deinit {
@@ -72,8 +98,13 @@ package struct PhraseFinder: ~Copyable {
 
   @inline(__always)
   private mutating func look(in row: Int32) throws {
-    var count = try begin(in: row)
-    var place = 1
+    try keep(try begin(in: row), from: 1, in: row)
+  }
+
+  /// Notes of the first `count` positions in `starts` those that all places from `first` on follow.
+  @inline(__always)
+  private mutating func keep(_ count: Int, from first: Int, in row: Int32) throws {
+    var (count, place) = (count, first)
     while count > 0, place < places.count {
       count = try keep(count, followedAt: place, in: row)
       place += 1

@@ -112,7 +112,8 @@ extension WordSearch {
       reader: reader, options: typed, scope: read.scope, patterns: patterns)
     let expression = try planner.plan(query).expression
     guard expression != plan.expression else { return nil }
-    return (expression, try ask(expression, plan.filter, limit: limit).hits)
+    let answer = try ask(expression, plan.filter, limit: limit, before: plan.expression)
+    return (expression, answer.hits)
   }
 
   /// Puts what holds a quotation before all else, by its standing.
@@ -137,9 +138,11 @@ extension WordSearch {
   /// - Parameters:
   ///   - least: hits below this score are left out.
   ///   - narrower: the same in fewer forms, the best of whose passages are known.
+  ///   - wider: the same in more forms, which will be asked next.
   mutating func ask(
     _ expression: MatchExpression?, _ filter: SearchFilter, limit: Int? = nil,
-    least: Double? = nil, besides narrower: MatchExpression? = nil
+    least: Double? = nil, besides narrower: MatchExpression? = nil,
+    before wider: MatchExpression? = nil
   ) throws -> SearchAnswer {
     var request = SearchRequest(expression)
     request.filter = filter
@@ -152,6 +155,7 @@ extension WordSearch {
       }
     request.limit = limit ?? wanted
     request.leastScore = least
+    request.wider = wider
     if request.unit == .paragraph, let narrower { request.takeAsKnown(narrower) }
     request.countsDocuments = options.wantsFacets || options.unit == .document
     request.seconds = patterns.limit.left

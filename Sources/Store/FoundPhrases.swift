@@ -29,7 +29,22 @@ struct FoundPhrases {
     let order = places.indices.sorted { sizes[$0] < sizes[$1] }
     var finder = PhraseFinder(order.map { ($0, places[$0]) }, reader)
     try finder.find(in: rows)
-    self.rows = finder.rows
+    self.init(finder)
+  }
+
+  /// Of those that were found, where some places have these words; `nil` where it is not kept where they stand.
+  ///
+  /// - Parameter places: the words of each of those places, with its number.
+  init?(
+    _ places: [(number: Int, words: [WordRows])], _ reader: SegmentReader,
+    within found: FoundPhrases
+  ) throws {
+    guard case .table(let table) = found.positions else { return nil }
+    self.init(try PhraseFinder(places, reader, within: found.rows, table))
+  }
+
+  private init(_ finder: consuming PhraseFinder) {
+    rows = finder.rows
     positions = .table(finder.positions)
     counts = finder.positions.counts.map { UInt16(min($0, Int32(Window.mostCounted))) }
     mostCount = Int(counts.max() ?? 0)
@@ -37,10 +52,9 @@ struct FoundPhrases {
 
   /// One word behind another.
   ///
-  /// - Parameter rows: all there is of them.
-  init(_ first: WordRows, _ second: WordRows, _ reader: SegmentReader, in rows: Bigram) {
-    self.rows = rows.rows
-    counts = rows.counts
+  /// - Parameter bigram: exact.
+  init(_ first: WordRows, _ second: WordRows, _ reader: SegmentReader, _ bigram: Bigram) {
+    (rows, counts) = bigram.rows
     mostCount = Int(counts.max() ?? 0)
     positions = .bigram(first, second, reader)
   }

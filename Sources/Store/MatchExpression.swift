@@ -157,4 +157,15 @@ package indirect enum MatchExpression: Sendable, Equatable {
       wanted.phrases + unwanted.phrases.map { ($0.positions, false) }
     }
   }
+
+  /// Phrases of several positions, none of them open at its end.
+  var runs: [[QueryPosition]] {
+    switch self {
+    case .phrase(let positions, let isPrefix):
+      positions.count > 1 && !isPrefix ? [positions] : []
+    case .near, .adjacent: []
+    case .and(let parts), .or(let parts): parts.flatMap(\.runs)
+    case .not(let wanted, _): wanted.runs
+    }
+  }
 }

@@ -19,8 +19,9 @@ final class PassageBlocks {
   private var windowsLeft = 0
   private static let windowsPerSlab = 64
 
-  /// The row of the table that is at hand, and its number; its bytes are valid as long as it is.
+  /// Reads the table.
   private var statement: Statement?
+  /// The row that is at hand; its bytes are valid as long as it is.
   private var block = -1
   private var blockLengths = UnsafeRawBufferPointer(start: nil, count: 0)
   private var blockKinds = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -81,9 +82,12 @@ final class PassageBlocks {
   }
 
   private func open(_ wanted: Int) throws(DatabaseError) {
-    release()
-    let statement = try connection.prepare(
-      "SELECT lengths, kinds, standings FROM passage_block WHERE block = ?1")
+    block = -1
+    let statement =
+      if let kept = self.statement.take() { kept } else {
+        try connection.prepare(
+          "SELECT lengths, kinds, standings FROM passage_block WHERE block = ?1")
+      }
     try statement.bind(.integer(wanted))
     guard try statement.step() else { return }
     blockLengths = statement.withBytes(0) { $0 }

@@ -8,36 +8,42 @@ final class PhraseMemory {
   private static let mostRows = 500_000
   /// Merged lists take a byte a passage.
   private static let mostMerged = 2
-  private var known: [(words: [[[UInt8]]], found: FoundPhrases)] = []
+  /// A phrase and where it stands.
+  struct Known {
+    /// Of each position.
+    let words: [[[UInt8]]]
+    let found: FoundPhrases
+  }
+
+  private var known: [Known] = []
   private var merged: [(words: [[UInt8]], counts: RowCounts)] = []
   private var near: (expression: MatchExpression, rows: NearRows)?
 
   /// - Parameters:
   ///   - words: of each position of the phrase, those that stand somewhere.
-  ///   - make: gets rows of which it can only stand in some, where such are known.
+  ///   - make: gets what is known of a phrase that has these words and others too.
   func found(
-    _ words: [[[UInt8]]], orMake make: (_ candidates: [Int32]?) throws -> FoundPhrases
+    _ words: [[[UInt8]]], orMake make: (_ wider: Known?) throws -> FoundPhrases
   ) rethrows -> FoundPhrases {
     let known = known(words)
-    if let known, known.isWhole { return known.found }
-    let found = try make(known?.found.rows)
+    if let known, known.words == words { return known.found }
+    let found = try make(known)
     if found.rows.count <= Self.mostRows {
       if self.known.count == Self.most { self.known.removeFirst() }
-      self.known.append((words, found))
+      self.known.append(Known(words: words, found: found))
     }
     return found
   }
 
   /// What is known of a phrase, where something is.
   ///
-  /// - Returns: where it stands, or, if that is not the whole of it, where a phrase stands that has its words
-  ///   and others too.
-  func known(_ words: [[[UInt8]]]) -> (found: FoundPhrases, isWhole: Bool)? {
-    if let entry = known.first(where: { $0.words == words }) { return (entry.found, true) }
-    return known.first { entry in
-      entry.words.count == words.count
-        && zip(words, entry.words).allSatisfy { mine, its in mine.allSatisfy(its.contains) }
-    }.map { ($0.found, false) }
+  /// - Returns: it, or one that has its words and others too.
+  func known(_ words: [[[UInt8]]]) -> Known? {
+    known.first { $0.words == words }
+      ?? known.first { entry in
+        entry.words.count == words.count
+          && zip(words, entry.words).allSatisfy { mine, its in mine.allSatisfy(its.contains) }
+      }
   }
 
   /// - Parameter words: those that stand somewhere, of one position.

@@ -46,8 +46,9 @@ final class PhraseRows {
         merged: isMany ? memory.merged(names[0]) { RowCounts(words, below: bound) } : nil)
     } else {
       source = .found(
-        try memory.found(names) { candidates in
-          try Self.found(places, reader, below: bound, among: candidates)
+        try memory.found(names) { wider in
+          if let wider { return try Self.found(places, names, reader, below: bound, in: wider) }
+          return try Self.found(places, reader, below: bound)
         })
     }
   }
@@ -150,32 +151,43 @@ final class PhraseRows {
     return (words.map(\.word), left.count > mostLists ? left : left.map(\.packedWhole))
   }
 
-  /// - Parameter candidates: it stands nowhere else, where that is known.
+  /// - Parameter wider: a phrase with these words and others.
   private static func found(
-    _ places: [[WordRows]], _ reader: SegmentReader, below bound: Int, among candidates: [Int32]?
+    _ places: [[WordRows]], _ names: [[[UInt8]]], _ reader: SegmentReader, below bound: Int,
+    in wider: PhraseMemory.Known
   ) throws -> FoundPhrases {
+    let others = places.indices.filter { names[$0] != wider.words[$0] }
+    return try FoundPhrases(others.map { ($0, places[$0]) }, reader, within: wider.found)
+      ?? FoundPhrases(places, reader, among: RowSet(wider.found.rows, below: bound))
+  }
+
+  private static func found(
+    _ places: [[WordRows]], _ reader: SegmentReader, below bound: Int
+  ) throws -> FoundPhrases {
+    var fewest = places.map { words in words.reduce(0) { $0 + $1.mostRows } }.min() ?? 0
     /// Of a place and the next, each of one word, where these stand behind each other.
     var bigrams: [(place: Int, rows: Bigram)] = []
     for place in places.indices.dropLast()
     where places[place].count == 1 && places[place + 1].count == 1 {
-      guard let rows = try reader.bigram(places[place][0], places[place + 1][0]) else { continue }
+      let (first, second) = (places[place][0], places[place + 1][0])
+      guard let rows = try reader.bigram(first, second, among: fewest) else { continue }
       if places.count == 2, rows.isExact {
-        return FoundPhrases(places[0][0], places[1][0], reader, in: rows)
+        return FoundPhrases(first, second, reader, rows)
       }
       bigrams.append((place, rows))
     }
-    var others = places.indices.map { place in
-      bigrams.contains { $0.place == place || $0.place + 1 == place } ? [] : places[place]
+    bigrams.sort { $0.rows.mostRows < $1.rows.mostRows }
+    // One that leaves nearly all rows is not worth reading.
+    bigrams = bigrams.filter { bigram in
+      defer { fewest = min(fewest, bigram.rows.mostRows) }
+      return bigram.rows.mostRows / 4 < fewest
     }
-    others.removeAll(where: \.isEmpty)
-    var rows =
-      candidates.map { RowSet($0, below: bound) }
-      ?? (others.isEmpty ? nil : common(others, below: bound))
-    for bigram in bigrams.sorted(by: { $0.rows.rows.count < $1.rows.rows.count }) {
-      var these = RowSet(bigram.rows.rows, below: bound)
-      if !bigram.rows.newer.isEmpty {
-        these.formUnion(RowSet(bigram.rows.newer.sorted(), below: bound))
-      }
+    let others = places.indices.filter { place in
+      !bigrams.contains { $0.place == place || $0.place + 1 == place }
+    }
+    var rows = others.isEmpty ? nil : common(others.map { places[$0] }, below: bound)
+    for bigram in bigrams {
+      let these = bigram.rows.candidates(below: bound)
       rows?.formIntersection(these)
       rows = rows ?? these
     }
@@ -215,7 +227,7 @@ final class PhraseRows {
   func knownRows(before next: PhraseRows, _ memory: PhraseMemory) -> RowSet? {
     guard size == 1, next.size == 1, whole == nil, next.whole == nil,
       let known = memory.known(names + next.names),
-      known.isWhole || known.found.rows.isEmpty
+      known.words == names + next.names || known.found.rows.isEmpty
     else { return nil }
     return RowSet(known.found.rows, below: bound)
   }

@@ -66,7 +66,7 @@ extension Reader {
     }
     var collector = newCollector(request)
     if let expression = request.expression {
-      if !collect(expression, with: collector, blocks, request.newWords) {
+      if !collect(expression, with: collector, blocks, request) {
         var plain = request
         plain.expression = expression.withoutOrder
         collector = newCollector(plain)

@@ -118,13 +118,14 @@ package final class Reader {
 
   /// Answers `expression` from posting lists; `false` where FTS5 must be asked instead.
   ///
-  /// - Parameter newWords: see ``SearchRequest``.
+  /// - Parameter expression: that of the request, or what is left of it.
   func collect(
     _ expression: MatchExpression, with collector: PassageCollector, _ blocks: PassageBlocks,
-    _ newWords: MatchExpression?
+    _ request: SearchRequest
   ) -> Bool {
-    evaluate(expression, blocks, collector.deadline) { evaluator, lists in
-      let worthwhile = try newWords.map { words in
+    evaluate(expression, after: request.wider?.runs ?? [], blocks, collector.deadline) {
+      evaluator, lists in
+      let worthwhile = try request.newWords.map { words in
         try PassageEvaluator(words, lists, below: blocks.bound, phrases, collector.deadline).rows
       }
       try collector.collect(
@@ -136,8 +137,11 @@ package final class Reader {
 
   /// What `body` makes of the passages that posting lists give for `expression`; `nil` where FTS5 must
   /// be asked instead: while it merges segments, and where the lists would take too much memory or time.
+  ///
+  /// - Parameter wider: phrases in more forms than those of the expression, to be looked for first.
   func evaluate<R>(
-    _ expression: MatchExpression, _ blocks: PassageBlocks, _ deadline: Deadline,
+    _ expression: MatchExpression, after wider: [[QueryPosition]] = [], _ blocks: PassageBlocks,
+    _ deadline: Deadline,
     _ body: (PassageEvaluator, SegmentReader) throws -> R
   ) -> R? {
     guard usesPostingLists else { return nil }
@@ -149,6 +153,9 @@ package final class Reader {
           try lists
           ?? SegmentReader(table: "passage", connection: connection, budget: 64_000_000, seconds: 2)
         segments = lists
+        for phrase in wider {
+          _ = try PhraseRows(phrase, isPrefix: false, lists, below: blocks.bound, phrases)
+        }
         return try body(
           try PassageEvaluator(expression, lists, below: blocks.bound, phrases, deadline), lists)
       } catch {

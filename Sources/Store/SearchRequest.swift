@@ -38,6 +38,9 @@ package struct SearchRequest: Sendable {
   package var leastScore: Double?
   /// Passages that hold none of these words count, but need not be hits: the caller knows better ones.
   var newWords: MatchExpression?
+  /// What will be asked next: this with more alternatives. Its phrases are looked for first, for those of this stand
+  /// nowhere else.
+  package var wider: MatchExpression?
   /// Also counts matches by document, for facets.
   package var countsDocuments = false
   /// After which the search stops with what it has.

@@ -263,21 +263,23 @@ struct PackedListTests {
       func rows(_ number: Int, _ reader: SegmentReader) throws -> WordRows {
         try reader.rows(of: Array("w\(number)".utf8)).packedWhole
       }
-      guard let bigram = try packed.bigram(rows(first, packed), rows(second, packed)) else {
+      guard
+        let bigram = try packed.bigram(rows(first, packed), rows(second, packed), among: 1 << 17)
+      else {
         continue
       }
       var finder = PhraseFinder(
         [(0, [try rows(first, plain)]), (1, [try rows(second, plain)])], plain)
       try finder.find(in: try rows(first, plain).rows(below: 1 << 17))
       if bigram.isExact {
-        try #require(bigram.rows == finder.rows, "\(place) w\(first) w\(second)")
+        try #require(bigram.rows.rows == finder.rows, "\(place) w\(first) w\(second)")
         try #require(
-          bigram.counts.map { Int32($0) } == finder.positions.counts,
+          bigram.rows.counts.map { Int32($0) } == finder.positions.counts,
           "\(place) w\(first) w\(second)")
-        known.insert(bigram.rows.isEmpty ? "nowhere" : "somewhere")
+        known.insert(bigram.mostRows == 0 ? "nowhere" : "somewhere")
       } else {
         try #require(
-          Set(bigram.rows + bigram.newer).isSuperset(of: finder.rows),
+          Set(bigram.candidates(below: 1 << 17).listed).isSuperset(of: finder.rows),
           "\(place) w\(first) w\(second)")
         known.insert("with newer")
       }
@@ -355,15 +357,17 @@ struct PackedListTests {
     try packer(connection).pack(all: true, mark: 1, beside: { _ in nil }, impact: Self.impact)
     let packed = try reader(connection)
     func bigram(_ first: String, _ second: String) throws -> Bigram? {
-      try packed.bigram(packed.rows(of: Array(first.utf8)), packed.rows(of: Array(second.utf8)))
+      try packed.bigram(
+        packed.rows(of: Array(first.utf8)), packed.rows(of: Array(second.utf8)),
+        among: 600)
     }
     for (first, second, count) in [
       ("lamp", "post", 600), ("post", "lamp", 600), ("lamp", "quay", 0), ("post", "post", 0),
       ("lamp", "lamp", 0),
     ] {
       let found = try #require(try bigram(first, second))
-      #expect(found.rows.count == count && found.newer.isEmpty, "\(first) \(second)")
-      #expect(found.counts.allSatisfy { $0 == 1 })
+      #expect(found.mostRows == count && found.isExact, "\(first) \(second)")
+      #expect(found.rows.counts.allSatisfy { $0 == 1 })
     }
     #expect(try bigram("lamp", "mast") == nil)
     #expect(try packer(connection).faults(impact: Self.impact) == 0)

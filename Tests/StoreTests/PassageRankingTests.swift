@@ -160,6 +160,31 @@ struct PassageRankingTests {
     #expect(left > 0)
   }
 
+  @Test(arguments: 1...3)
+  func `a phrase is found among those with its other forms as by itself`(seed: Int) throws {
+    let folder = TemporaryFolder()
+    var random = SeededNumbers(seed: UInt64(seed) + 70)
+    try write((1...12).map { document($0, &random) }, to: folder.index)
+    var narrowed = 0
+    for text in [
+      "garden rose", "gardens rose", "roses garden rose", "tulips rose gardens", "garden garden",
+      "plants roses", "rose q9", "gardens waters",
+    ] {
+      let reader = try Reader(path: folder.index)
+      let positions = try reader.positions(of: text)
+      let wide = MatchExpression.phrase(positions)
+      var request = SearchRequest(.phrase(positions.map(\.asTyped)))
+      request.limit = 50
+      let alone = try Reader(path: folder.index).search(request)
+      request.wider = wide
+      #expect(try reader.search(request) == alone, "\(text)")
+      let total = try reader.search(SearchRequest(wide)).total
+      #expect(total == (try Reader(path: folder.index).search(SearchRequest(wide)).total))
+      narrowed += alone.total > 0 && alone.total < total ? 1 : 0
+    }
+    #expect(narrowed > 3)
+  }
+
   @Test func `a question that differs in more than forms tells nothing of another`() throws {
     func word(_ text: String, _ alternatives: [String]) -> QueryPosition {
       QueryPosition(range: 0..<1, exact: text, alternatives: alternatives, kind: .word)
