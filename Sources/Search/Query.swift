@@ -61,19 +61,18 @@ package indirect enum Query: Sendable, Hashable {
     }
   }
 
-  /// The query with what is in a document or refers to it for each word that names one.
-  var aboutNames: Query {
+  /// The query with something else for each word that names a document or a place.
+  func replacingNames(_ make: (Locator) -> Query) -> Query {
     switch self {
     case .everything, .filter, .near, .title: return self
     case .term(let term):
-      guard term.form == .word, term.text.contains("/"), let place = Locator(typed: term.text)
+      guard term.form == .word, term.text.contains("/"), term.text.contains(where: \.isNumber),
+        let place = Locator(typed: term.text)
       else { return self }
-      let cites = Query.filter(.cites(place))
-      return place.path.isEmpty
-        ? .any([.filter(.symbol(place.symbol.display)), cites]) : cites
-    case .not(let inner): return .not(inner.aboutNames)
-    case .all(let parts): return Query.every(parts.map(\.aboutNames))
-    case .any(let parts): return Query.either(parts.map(\.aboutNames))
+      return make(place)
+    case .not(let inner): return .not(inner.replacingNames(make))
+    case .all(let parts): return Query.every(parts.map { $0.replacingNames(make) })
+    case .any(let parts): return Query.either(parts.map { $0.replacingNames(make) })
     }
   }
 

@@ -47,23 +47,41 @@ package final class Searcher {
     let read = QueryReader.read(text)
     var search = WordSearch(
       reader, options, read, isBlank: isBlank, insists: insists || QueryReader.insists(text))
-    let results = try search.results()
+    var results = try search.results()
     guard results.total == 0, !insists else { return results }
-    return try about(read, options) ?? results
+    if let about = try about(read, options) { return about }
+    if let apart = try search.countsByThemselves() { results.remarks.append(apart) }
+    return results
   }
 
-  /// What is in the documents that words of a query name, or refers to them; `nil` where there is nothing, and
-  /// for a query without names. Documents where nothing else is asked for.
+  /// What is in the documents that words of a query name, or refers to them; `nil` for a query without names.
+  /// Where nothing else is asked for, the documents named, else those that have to do with all of them.
   private func about(_ read: ReadQuery, _ options: SearchOptions) throws -> Results? {
-    let query = read.query.aboutNames
-    guard query != read.query else { return nil }
+    let named = read.query.replacingNames { .filter(.symbol($0.symbol.display)) }
+    guard named != read.query else { return nil }
+    let about = read.query.replacingNames { place in
+      .any([.filter(.symbol(place.symbol.display)), .filter(.cites(place))])
+    }
     var options = options
-    if query.wantedTerms.isEmpty { options.unit = .document }
+    if named.wantedTerms.isEmpty {
+      options.unit = .document
+      let results = try answer(named, read, options)
+      if results.total > 0 { return results }
+    }
+    return try answer(about, read, options)
+  }
+
+  private func answer(
+    _ query: Query, _ read: ReadQuery, _ options: SearchOptions
+  ) throws -> Results {
     let read = ReadQuery(query: query, scope: read.scope, remarks: read.remarks)
     var search = WordSearch(reader, options, read, isBlank: false, insists: true)
     var results = try search.results()
-    results.remarks.append("no passage has the words as typed; these answer \(query)")
-    return results.total > 0 ? results : nil
+    results.remarks.append(
+      results.total > 0
+        ? "no passage has the words as typed; these answer \(query)"
+        : "no passage has the words as typed, and none answers \(query)")
+    return results
   }
 
   /// The documents whose symbols fit a text that is nothing but a symbol with a star:

@@ -43,6 +43,22 @@ extension WordSearch {
     }
   }
 
+  /// In how many passages each of several words and phrases is that are nowhere as asked for together; `nil`
+  /// for one alone.
+  func countsByThemselves() throws -> String? {
+    var terms: [Term] = []
+    for term in read.query.wantedTerms where !terms.contains(term) { terms.append(term) }
+    guard terms.count > 1 else { return nil }
+    var planner = try Planner(
+      reader: reader, options: options, scope: .paragraph, patterns: patterns)
+    let counts = try terms.prefix(8).map { term in
+      let expression = try planner.expression(term, isWanted: false)
+      let count = try reader.answer(expression, SearchFilter(), atMost: 0, patterns.limit).total
+      return "\(term) \(count)"
+    }
+    return "by themselves: \(counts.joined(separator: ", "))"
+  }
+
   /// A looser reading of a query of plain words that found nothing.
   mutating func loosened(_ query: Query) throws -> (Ranked, Hit.Role)? {
     guard let terms = plainTerms(query) else { return nil }

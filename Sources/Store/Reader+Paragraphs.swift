@@ -106,6 +106,11 @@ extension Reader {
           score += 100 - abs(number - other)
         }
         score -= last.letters.count * 10
+      } else if let last = its.steps.last, let mine = wanted.last, last.value == mine.value,
+        last.letters == mine.letters, [.op, .p].contains(last.kind), [.op, .p].contains(mine.kind)
+      {
+        // Paragraph 38 of a resolution may be one of its annex.
+        score += 600
       }
       if score > 0 { scored.append((its, score)) }
     }

@@ -123,7 +123,9 @@ extension Tracer {
     for event in events { try add(event) }
     if weak > 0 {
       remarks.append(
-        "\(weak) passages that score far below the best are left out; --all keeps them")
+        weak == 1
+          ? "a passage that scores far below the best is left out; --all keeps it"
+          : "\(weak) passages that score far below the best are left out; --all keeps them")
     }
     if found.total > found.hits.count {
       remarks.append("the best \(found.hits.count) of \(found.total) passages were looked at")

@@ -58,7 +58,12 @@ import Testing
   ])
   func `several names are looked for as documents`(query: String, symbols: [String]) throws {
     let results = try search(query)
-    #expect(Set(results.hits.map(\.locator.description)) == Set(symbols))
+    #expect(results.hits.map(\.locator.description) == symbols)
+    #expect(results.remarks.contains { $0.hasPrefix("no passage has the words as typed") })
+  }
+
+  @Test func `words with a slash are no names`() throws {
+    #expect(try search("zebra OR and/or").remarks.allSatisfy { !$0.contains("cites:") })
   }
 
   @Test func `a name beside an operator is a document or what refers to it`() throws {

@@ -336,6 +336,19 @@ enum Harbours {
     #expect(try search("zebra cites:A/RES/190/7").remarks.allSatisfy { !$0.contains("is of") })
   }
 
+  @Test(arguments: [
+    ("lamp AND pirates", "by themselves: lamp 2, pirates 1"),
+    ("\"good offices\" NEAR/2 lamp", "by themselves: \"good offices\" 1, lamp 2"),
+    ("zebra AND lamp", "by themselves: zebra 0, lamp 2"), ("zebra", nil),
+  ])
+  func `words that are nowhere together are counted by themselves`(
+    query: String, counts: String?
+  ) throws {
+    let results = try search(query)
+    #expect(results.total == 0)
+    #expect(results.remarks.first { $0.hasPrefix("by themselves") } == counts)
+  }
+
   @Test(arguments: ["cites:A/RES/190/7", "verb:recall", "surveyed cites:A/RES/190/7 verb:recall"])
   func `the reference that a field asks for is marked and shown`(query: String) throws {
     let hit = try #require(try search(query).hits.first)
@@ -391,7 +404,23 @@ enum Harbours {
   private static let numbered = Harbours.index(
     "numbered",
     of: ["A/RES/190/7", "A/RES/190/88", "A/RES/190/9", "A/RES/191/3", "A/RES/180/12", "A/190/71"]
-      .map { Harbours.document($0, .resolution, .english, "2135-12-07", "Tides", ["Notes it."]) })
+      .map {
+        var document = Harbours.document(
+          $0, .resolution, .english, "2135-12-07", "Tides", ["Notes it."])
+        document.paragraphs.append(
+          Paragraph(
+            path: LocatorPath([LocatorStep(.annex, ""), LocatorStep(.p, 38)]), kind: .p,
+            label: "38", level: 1, text: "Tides rise.", page: 2))
+        return document
+      })
+
+  @Test func `a paragraph of the annex is near one of the text with its number`() throws {
+    guard case .missing(let missing) = try Catalogue(path: Self.numbered).place("190/7#op38") else {
+      Issue.record("it is here")
+      return
+    }
+    #expect(missing.nearest.first?.description == "A/RES/190/7#annex/p38")
+  }
 
   @Test(arguments: [
     ("A/RES/190/8", ["A/RES/190/7", "A/RES/190/9", "A/RES/190/88", "A/RES/191/3", "A/RES/180/12"]),
