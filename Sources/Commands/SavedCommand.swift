@@ -66,6 +66,7 @@ struct SavedCommand: Command {
       }
     }
     if format != .text { printer.finish() }
+    if all.isEmpty { output.note(SavedSearches.none) }
     return all.isEmpty ? .nothingFound : .done
   }
 }
@@ -108,13 +109,14 @@ struct NewCommand: Command {
   func run(_ output: Output) throws -> ExitStatus {
     let wanted =
       names.isEmpty ? try searches.all() : try names.map { try searches.search(named: $0) }
+    let table = Table(columns: ["search"] + Hit.table.columns)
     guard !wanted.isEmpty else {
-      output.note("no search is saved; `travaux search --save NAME` saves one")
+      output.note(SavedSearches.none)
+      output.writeNoRows(format, table, nil)
       return .nothingFound
     }
     let catalogue = try Catalogue(path: path)
-    var printer = RowPrinter(
-      format, Table(columns: ["search"] + Hit.table.columns), output, nil)
+    var printer = RowPrinter(format, table, output, nil)
     var count = 0
     var seen: [String: Set<UInt64>] = [:]
     for search in wanted {

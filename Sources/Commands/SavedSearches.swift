@@ -73,6 +73,8 @@ struct SavedSearch: Sendable, Equatable {
 struct SavedSearches {
   /// Passages of a search that are remembered, the newest first.
   static let mostSeen = 20_000
+  /// What is said where there are none.
+  static let none = "no search is saved; `travaux search --save NAME` saves one"
 
   let path: String
 

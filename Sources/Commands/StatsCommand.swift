@@ -82,6 +82,10 @@ struct UnresolvedCommand: Command {
       }
     }
     printer.finish()
+    if all.isEmpty {
+      let state = states.isEmpty ? "unresolved" : states.joined(separator: " or ")
+      output.note("no reference here is \(state)")
+    }
     return all.isEmpty ? .nothingFound : .done
   }
 }

@@ -200,6 +200,13 @@ private let sample: [Option] = [
     #expect(!none.errors.contains("--relation"))
   }
 
+  @Test func `a state that no reference is in is named`() throws {
+    let run = try Program.run(
+      ["unresolved", "--state", "malformed"], environment: ["TRAVAUX_INDEX": Specimens.index])
+    #expect(run.status == 1)
+    #expect(run.errors == "no reference here is malformed\n")
+  }
+
   @Test func `a trace of a whole agenda names its items`() throws {
     let run = try Program.run(
       ["trace", "A/149/251", "--format", "json"], environment: ["TRAVAUX_INDEX": Specimens.index])

@@ -88,6 +88,14 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: file))
   }
 
+  @Test(arguments: ["saved", "new"])
+  func `where no search is saved that is said`(command: String) throws {
+    let run = try run([command, "--format", "json"])
+    #expect(run.status == 1)
+    #expect(run.output == "[]\n")
+    #expect(run.errors.contains("no search is saved"))
+  }
+
   @Test func `an unknown name is told with the nearest`() throws {
     _ = try run(["search", "--save", "lights", "harbour"])
     let run = try run(["new", "ligths"])
