@@ -6,14 +6,12 @@ import Store
 struct Naming {
   private let reader: Reader
   private let options: SearchOptions
+  /// What was typed. The words about the name tell whose version comes first.
+  private let text: String
 
-  /// Of the words about the name, whose version comes first.
-  private let language: Language?
-
-  /// - Parameter text: what was typed.
   init(_ reader: Reader, _ options: SearchOptions, typed text: String) {
     self.reader = reader
-    language = NameInWords.language(of: text)
+    self.text = text
     self.options = options
   }
 
@@ -74,6 +72,8 @@ struct Naming {
     let all = try reader.documents(for: symbol).filter {
       $0.renditionOf == nil && options.letThrough($0)
     }
+    guard all.count > 1 else { return all }
+    let language = NameInWords.language(of: text)
     func place(_ document: StoredDocument) -> Int {
       language != nil && document.language == language ? -1 : Catalogue.preference(document)
     }
