@@ -18,7 +18,7 @@ package struct ReadingVersions: Sendable, Equatable {
 
   /// Those of this program. A change of what a reader gives out raises the number of its format, a change
   /// of what is made of that raises `common`.
-  package static let current = ReadingVersions(common: 14, readers: [.pdf: 10, .text: 2, .html: 2])
+  package static let current = ReadingVersions(common: 15, readers: [.pdf: 10, .text: 3, .html: 2])
 
   /// The version that a file of `format` is read with, as it is kept: `pdf.3.1`.
   package func name(of format: FileFormat) -> String {

@@ -38,6 +38,67 @@ func readText(_ text: String, name: String = "specimen.txt") -> Source {
 }
 
 @Suite struct PlainTextTests {
+  @Test func `a short text whose paragraphs stand apart is wrapped where few lines begin small`() {
+    let source = readText(
+      """
+      936 (2060). Resolution of 31 May 2060
+      [P/4330]
+
+      The Port Council,
+
+      Having examined the application of the Lunar
+      Republic, 17
+
+      Having seen the reports of the Keeper of
+      Lamps, 18
+      Recommends to the Harbour that the Lunar Republic be admitted to membership in the United
+      Harbours.
+
+      Adopted unanimously at the
+      864th meeting.
+      """)
+    #expect(
+      outline(source) == """
+        936 (2060). Resolution of 31 May 2060
+        [P/4330]
+        The Port Council,
+        Having examined the application of the Lunar Republic, 17
+        Having seen the reports of the Keeper of Lamps, 18
+        Recommends to the Harbour that the Lunar Republic be admitted to membership in the United \
+        Harbours.
+        Adopted unanimously at the 864th meeting.
+        """)
+  }
+
+  @Test func `lines of which some are two put together at a hyphen are joined`() {
+    let source = readText(
+      """
+      The Port Council,
+
+      Having discussed the grave situation in the subharbour, which remains a threat to all lamps
+      and clocks of the harbour and to those who
+      keep them,
+
+      Having heard the statements of the Deputy Prime
+      Keeper of Lamps and of the Keeper of
+      Clocks,
+
+      Noting further the statement made at the 1616th meeting of the Council by the Keeper of Lamps
+      at the end of the winter, containing a
+      declaration on clocks,
+
+      1. Demands that a lasting rest of all clocks
+      in all harbours be kept until all of the lamps
+      are lit again, as soon as may be, by their
+      keepers in all of the harbours and on all of the ships of the coast, which are many and old,
+      and that it be kept.
+      """)
+    #expect(
+      outline(source).contains(
+        "Having heard the statements of the Deputy Prime Keeper of Lamps and of the Keeper of Clocks,"
+      ))
+  }
+
   @Test func `wrapped lines are joined and words broken by a hyphen are whole again`() {
     let source = readText(
       """

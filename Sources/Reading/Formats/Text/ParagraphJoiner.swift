@@ -39,6 +39,7 @@ struct ParagraphJoiner {
     if first == "[", table.lastScalar(line) == "]" || table.lastScalar(line) == "}" { return false }
     if line.indent > above.indent, aboveLabel == nil, !first.isLowercaseLetter { return false }
     if first.isLowercaseLetter || table.endsWithParticle(above) { return true }
+    if first.properties.isUppercase, endsWithMarker(above), opensWithWord(line) { return false }
     // Would the next word have stood on the line above?
     let needed = Int(above.width) + 1 + firstWordWidth(line)
     let wouldFit = needed + Int(above.indent) <= wrapping.width
@@ -51,6 +52,24 @@ struct ParagraphJoiner {
   private func endsWithConjunction(_ line: Line) -> Bool {
     let tail = table.bytes[line.text].suffix(4)
     return tail.elementsEqual(" and".utf8) || tail.suffix(3).elementsEqual(" or".utf8)
+  }
+
+  /// The line ends in a comma or semicolon and a footnote's number behind it, not in 9,000.
+  private func endsWithMarker(_ line: Line) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    let tail = table.bytes[line.text].suffix(8)
+    let digits = tail.reversed().prefix { isDigit($0) }
+    guard (1...3).contains(digits.count), digits.last != 0x30 else { return false }
+    let head = tail.dropLast(digits.count)
+    let words = head.reversed().drop { $0 == 0x20 }
+    guard let sign = words.first, sign == 0x2C || sign == 0x3B else { return false }
+    return words.count < head.count || !(words.dropFirst().first.map(isDigit) ?? false)
+  }
+
+  /// The first word is a long one and no title before a name, as `Mr.` is.
+  private func opensWithWord(_ line: Line) -> Bool {
+    let word = table.bytes[line.text].prefix { $0 > 0x20 }
+    return word.count >= 5 && !word.contains(0x2E)
   }
 
   private func firstWordWidth(_ line: Line) -> Int {

@@ -15,17 +15,21 @@ struct Wrapping: Sendable, Equatable {
     var continuing = 0
     var capitals = 0
     var interrupted = 0
+    var separate = 0
+    var widest = Int(table.lines.first?.width ?? 0)
     var continuingWidths = WidthCounts()
     var interruptedWidths = WidthCounts()
     var allWidths = WidthCounts()
     for index in table.lines.indices.dropFirst() {
       let line = table[index]
       let above = table[index - 1]
+      widest = max(widest, Int(line.width))
+      if line.blanksBefore > 0 { separate += 1 }
       guard line.blanksBefore == 0, !line.hasInnerTab, !above.hasInnerTab else { continue }
       pairs += 1
       let first = table.firstScalar(line)
       allWidths.add(Int(above.width))
-      if first.isLowercaseLetter
+      if first.isLowercaseLetter && Enumerator.length(table.bytes, line.text) == nil
         || (table.bytes[Int(above.last) - 1] == 0x2D && above.width > 20)
       {
         continuing += 1
@@ -39,18 +43,26 @@ struct Wrapping: Sendable, Equatable {
         caseless += 1
       }
     }
-    // Where no line begins small, those that end in a particle have to do.
-    if continuing == 0 { (continuing, continuingWidths) = (interrupted, interruptedWidths) }
+    // Where no line begins small, those that end in a particle have to do; where blank lines part the
+    // paragraphs, they count too.
+    let isSeparate = interrupted > 0 && separate * 2 >= pairs && widest <= 200
+    if continuing == 0 || isSeparate {
+      continuing += interrupted
+      continuingWidths.add(interruptedWidths)
+    }
     guard pairs >= 2 else {
       isWrapped = continuing > 0
-      width = isWrapped ? continuingWidths.percentile(75) : 0
+      width = isWrapped ? continuingWidths.column : 0
       return
     }
-    if continuing * 4 >= pairs || (continuing * 5 >= pairs && continuing > capitals / 2) {
-      let width = continuingWidths.percentile(75)
+    if continuing * 4 >= pairs || (continuing * 5 >= pairs && continuing > capitals / 2)
+      || isSeparate && continuing * 6 >= pairs
+    {
       // Paragraphs that begin small are no lines of a wrapped text, whose lines fit a page.
-      isWrapped = width <= 160
-      self.width = isWrapped ? width : 0
+      isWrapped = continuingWidths.percentile(75) <= 160
+      // Few lines are not enough to tell the width.
+      let widths = isSeparate && continuing < 6 ? allWidths : continuingWidths
+      width = isWrapped ? widths.column : 0
       return
     }
     let full = allWidths.percentile(80)
@@ -69,6 +81,18 @@ private struct WidthCounts {
   mutating func add(_ width: Int) {
     counts[min(width, 512)] += 1
     total += 1
+  }
+
+  mutating func add(_ others: WidthCounts) {
+    for (width, count) in others.counts.enumerated() { counts[width] += count }
+    total += others.total
+  }
+
+  /// The width of the column. Lines half as wide again as most of many are two that were put together
+  /// at a hyphen, and tell nothing of it.
+  var column: Int {
+    let (middle, full) = (percentile(50), percentile(75))
+    return total >= 8 && full * 2 > middle * 3 ? middle : full
   }
 
   /// The least width that `percent` of all are no wider than.
