@@ -9,9 +9,8 @@ import Text
 package func documents(from source: Source, fileName: String) -> [Document] {
   var pieces = DecimalNumbering.settled(
     source.blocks.map(Piece.init).filter { !$0.text.isEmpty || $0.label != nil })
-  if source.findings.contains(where: { $0.kind == "ocr" }) {
-    pieces = ScannedNumbering.settled(pieces)
-  }
+  pieces = ScannedNumbering.settled(
+    pieces, isScan: source.findings.contains { $0.kind == "ocr" })
   let file = FileName(fileName)
   let starts = Concatenation.starts(pieces)
   var documents: [Document] = []

@@ -45,6 +45,26 @@ import Testing
     #expect(paths(lines) == paths(lines, isScan: false))
   }
 
+  @Test(arguments: [
+    (["1. Winds clocks;", "2, Oils them;", "3. Goes."], ["op1", "op2", "op3"]),
+    (["1, Winds all clocks;", "2. Oils them;"], ["op1", "op2"]),
+    (["L. Winds all the clocks of the harbour at noon;", "2. Oils them;"], ["op1", "op2"]),
+    (["i. Winds all the clocks of the harbour at noon;", "2. Oils them;"], ["op1", "op2"]),
+  ])
+  func `a scan that others read has commas for dots and letters for figures`(
+    lines: [String], wanted: [String]
+  ) {
+    #expect(paths(lines, isScan: false) == wanted)
+  }
+
+  @Test func `ll. is 11 between 10 and 12 and nowhere else`() {
+    var lines = (1...10).map { "\($0). Winds clock \($0);" }
+    lines += ["ll. Requests the keepers of all clocks to come;", "12. Goes."]
+    #expect(paths(lines, isScan: false).last == "op12")
+    #expect(paths(lines, isScan: false).count == 12)
+    #expect(!paths(Array(lines.dropLast()), isScan: false).contains("op11"))
+  }
+
   @Test func `text that was no image keeps its numbers`() {
     let lines = ["1. Winds clocks;", "2 Oils them;", "3. Decides to go."]
     #expect(!paths(lines, isScan: false).contains("op2"))
