@@ -105,6 +105,11 @@ enum FootnoteSigns {
         index += 1
         continue
       }
+      if let (number, range) = signOfYear(bytes, at: index), labels.contains(number) {
+        places.append(Place(piece: piece, range: range, number: number, isSure: true))
+        index = range.upperBound
+        continue
+      }
       var end = index
       var number = 0
       while end < bytes.count, isDigit(bytes[end]), end - index < 4 {
@@ -125,7 +130,11 @@ enum FootnoteSigns {
       let isSign =
         before == 0x2C || before == 0x3B || before == 0x2E || before == 0x29
         || isClosingQuote(bytes, start)
-      if isSign, start > 1, before == 0x2E, isDigit(bytes[start - 2]), start == index { continue }
+      if isSign, start > 1, before == 0x2E, start == index,
+        isDigit(bytes[start - 2]) || isAbbreviated(bytes, before: start - 1)
+      {
+        continue
+      }
       if isSign, isNumber(bytes, before: start - 1) { continue }
       let isBehindMarker =
         places.last.map { $0.piece == piece && $0.isSure && $0.range.upperBound == start } ?? false
@@ -135,6 +144,35 @@ enum FootnoteSigns {
         places.append(Place(piece: piece, range: start..<end, number: number, isSure: false))
       }
     }
+  }
+
+  /// The marker that stands right behind a year: the 3 of "20983 and", where a number of five figures would
+  /// have a comma.
+  private static func signOfYear(
+    _ bytes: [UInt8], at start: Int
+  ) -> (number: Int, range: Range<Int>)? {
+    var end = start
+    while end < bytes.count, end - start < 8, isDigit(bytes[end]) { end += 1 }
+    guard (5...7).contains(end - start), end == bytes.count || isAfter(bytes, end) else {
+      return nil
+    }
+    func value(_ range: Range<Int>) -> Int {
+      bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    let marker = start + 4..<end
+    guard (1900..<2100).contains(value(start..<start + 4)), bytes[start + 4] != 0x30 else {
+      return nil
+    }
+    return (value(marker), marker)
+  }
+
+  /// Whether the word before a dot is short for another or part of a symbol: "No.4", "C-24/DEC.4".
+  private static func isAbbreviated(_ bytes: [UInt8], before end: Int) -> Bool {
+    var start = end
+    while start > 0, end - start < 24, bytes[start - 1] != 0x20 { start -= 1 }
+    let word = bytes[start..<end]
+    return word.contains(0x2F)
+      || NumberNeighbours.abbreviate(String(decoding: word, as: UTF8.self).lowercased())
   }
 
   /// A number of at most three digits ends before `end`, as in "paragraphs 5, 6 and 7": no year, and not

@@ -1,3 +1,5 @@
+import Documents
+
 /// The letters that lists count with, in the scripts of the six languages.
 enum ListLetters {
   /// `a` for 1, `z` for 26, `aa` for 27.
@@ -16,6 +18,14 @@ enum ListLetters {
       bytes.allSatisfy({ $0 == first })
     else { return nil }
     return Int(first) - 0x60 + (bytes.count - 1) * 26
+  }
+
+  /// The letter or small Roman number before `key` in its list; `nil` before the first.
+  static func before(_ key: String) -> String? {
+    if key.count > 1, let value = RomanNumeral.value(of: key) {
+      return value > 1 ? RomanNumeral.text(of: value - 1).lowercased() : nil
+    }
+    return place(key).flatMap { $0 > 1 ? latin($0 - 1) : nil }
   }
 
   /// A Latin letter, or the one that a Cyrillic letter looks like.

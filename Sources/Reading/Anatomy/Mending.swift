@@ -15,7 +15,7 @@ enum Mending {
     var isAfterHeader = false
     for piece in pieces {
       if isLoose, !header.isEmpty, isHeader(piece, header), let last = mended.last,
-        !HeadingShape.endsInStop(last)
+        !HeadingShape.endsInStop(last) || last.ending == "," || last.ending == ";"
       {
         isAfterHeader = true
         continue
@@ -24,6 +24,8 @@ enum Mending {
         mended[mended.count - 1].complete(with: piece)
       } else if let last = mended.last,
         goesOn(last, piece, isLoose: isLoose, isAfterHeader: isAfterHeader)
+          || standsInSentence(piece, of: last, after: mended)
+          || isLoose && isRest(piece, of: last, after: mended.dropLast().last)
       {
         mended[mended.count - 1].append(piece)
       } else {
@@ -84,6 +86,65 @@ enum Mending {
     let isName =
       (2...12).contains(inside.count) && inside.allSatisfy { $0.isLetter && $0.isUppercase }
     return (isYear || isName || isAfterHeader) && (isLoose || isAligned(last, next))
+  }
+
+  /// Whether a letter that opens a line is one inside the sentence above: "… including (a) the winding
+  /// of clocks;" stands above "(b) their oiling; (c) …".
+  private static func standsInSentence(
+    _ next: Piece, of last: Piece, after mended: [Piece]
+  ) -> Bool {
+    guard let label = next.label, label.form == .bracketed, next.whole.hasPrefix("("),
+      last.row == nil, next.row == nil, last.text.utf8.count < longest,
+      last.ending.map({ !".:".contains($0) }) ?? false,
+      let before = ListLetters.before(label.key), before != last.label?.key,
+      isAligned(last, next)
+    else { return false }
+    let isRoman = RomanNumeral.value(of: label.key) != nil && label.key.count > 1
+    guard hasInside(last.text, before),
+      before.count > 1 && !isRoman || hasInside(last.text, isRoman ? "i" : "a")
+    else { return false }
+    // The letter before it has a paragraph of its own, and only a number is cited above.
+    for piece in mended.reversed().prefix(60) {
+      if piece.label?.form == .number { break }
+      if piece.label?.key == before { return false }
+    }
+    return true
+  }
+
+  /// Whether "(a)" stands inside a sentence as the letter of a part: behind a word or a sign, not behind
+  /// a number that it belongs to.
+  private static func hasInside(_ text: String, _ letter: String) -> Bool {
+    var rest = Substring(text)
+    while let found = rest.firstRange(of: " (\(letter)) ") {
+      if let sign = rest[..<found.lowerBound].last, !sign.isNumber { return true }
+      rest = rest[found.upperBound...]
+    }
+    return false
+  }
+
+  /// Whether a paragraph that begins with a capital is the rest of the one above it, which breaks off
+  /// behind "the" or "and", is numbered and ends in no semicolon while the rest does, or stands in a
+  /// preamble, where every paragraph ends in a comma.
+  private static func isRest(_ next: Piece, of last: Piece, after before: Piece?) -> Bool {
+    guard last.row == nil, next.row == nil, next.label == nil, last.headingLevel == nil,
+      next.headingLevel == nil, (60..<longest).contains(last.text.utf8.count),
+      last.text.last?.isLetter ?? false,
+      next.whole.first?.isUppercase ?? false, let stop = stop(of: next), ".:;,".contains(stop)
+    else { return false }
+    let words = Token.tokens(of: String(last.text.suffix(24))).suffix(2)
+    // "…; and" ends one of a list.
+    guard let word = words.last, words.allSatisfy({ $0.kind == .word }) else { return false }
+    if word.text.count > 1, Lexicon.unfinished.contains(word.text) { return true }
+    if last.label?.form == .number { return stop == ";" }
+    return last.label == nil && before.flatMap { Self.stop(of: $0) } == "," && stop == ","
+  }
+
+  /// The sign that a paragraph ends in, before the number of a footnote that stands behind it.
+  private static func stop(of piece: Piece) -> Character? {
+    guard piece.text.last?.isNumber == true else { return piece.ending }
+    var rest = Substring(piece.text)
+    while let last = rest.last, last.isNumber || last == " " { rest.removeLast() }
+    return rest.last
   }
 
   /// The second line of a paragraph whose first is indented, set at the leading of running text: the

@@ -60,6 +60,82 @@ import Testing
     #expect(read.textPaths == ["pp", "op1", "op2"])
   }
 
+  @Test func `a running title behind a comma goes too`() {
+    var source = specimen(
+      """
+      143/23. Clocks and the keeping of time
+      The General Assembly,
+      Noting the clocks of all harbours,
+      Clocks and the keeping of time
+      Convinced that they are late,
+      1. Decides to wait.
+      """, format: .markdown)
+    source.metadata["title"] = "Clocks and the keeping of time"
+    let read = documents(from: source, fileName: "A_RES_143_23.md").first ?? Document()
+    #expect(read.textPaths == ["pp", "pp1", "pp2", "op1"])
+  }
+
+  @Test func `a paragraph that a page broke before a capital is whole`() {
+    let read = document(
+      """
+      The General Assembly,
+      Recalling its resolution 142/3,
+      Recalling the importance of the many clocks and lamps of the Harbour and Winter
+      Games, which were late again, 12
+      Noting the lamps,
+      1. Calls upon the keepers of all lamps to make known what they have learned to the
+      Register of Lamps before the winter;
+      2. Encourages all harbours, in a position to do so, to wind the clocks of the Harbour
+      Winding Station before they stop;
+      3. Requests that the following lamps be lit before the winter comes to the lighthouse; and
+      That they be put out;
+      4. Ends.
+      """)
+    #expect(read.textPaths == ["pp", "pp1", "pp2", "pp3", "op1", "op2", "op3", "op3.1", "op4"])
+    #expect(read.text("pp2")?.contains("Winter Games, which") == true)
+    #expect(read.text("op1")?.contains("to the Register of Lamps") == true)
+    #expect(read.text("op2")?.hasSuffix("Harbour Winding Station before they stop;") == true)
+  }
+
+  @Test func `a title above its text is no broken paragraph`() {
+    let read = document(
+      """
+      3. Election of the keepers of the lamps and of the clocks of all harbours of the coast
+      The Council will elect the keepers of the lamps.
+      """)
+    #expect(read.paragraphs.count == 2)
+  }
+
+  @Test func `letters inside a sentence open no paragraph`() {
+    let read = document(
+      """
+      The General Assembly,
+      1. Calls for plans that: (a) wind the clocks of the harbour; (b) oil them before the winter;
+      (c) light the lamps; and (d) put them out;
+      2. Requests, among others: (i) the lamps,
+      (ii) the clocks; and
+      (iii) the bells;
+      3. Decides, as said in paragraph 7 (a) of resolution 142/3:
+      (a) To wait, as in article 5 (a) of the rules;
+      (b) To go.
+      """)
+    #expect(read.textPaths == ["pp", "op1", "op2", "op3", "op3(a)", "op3(b)"])
+    #expect(read.text("op1")?.hasSuffix("(c) light the lamps; and (d) put them out;") == true)
+    #expect(read.text("op2")?.hasSuffix("(iii) the bells;") == true)
+    #expect(read.findings.isEmpty)
+  }
+
+  @Test func `a marker behind a year is no part of it, and a symbol's number no marker`() {
+    #expect(
+      signs(
+        ["Recalling C-24/LAMP.1 and C-24/LAMP.2 of 14 May 2091,1 20923 and 2093–20944 only;"],
+        labels: ["1", "2", "3", "4"]) == [
+          "Recalling C-24/LAMP.1 and C-24/LAMP.2 of 14 May 2091, 2092 and 2093–2094 only;"
+        ])
+    let counted = ["Noting 20951 lamps, 20,952 bells,1 and horns,2"]
+    #expect(signs(counted, labels: ["5", "6"]) == counted)
+  }
+
   private func signs(_ lines: [String], notes: Int) -> [String] {
     FootnoteSigns.takeOut(
       lines.map { Piece(Block($0)) },
