@@ -127,7 +127,9 @@ enum DocumentKind {
     (
       [
         "The present note", "This note", "La présente note", "La presente nota",
-        "En la presente nota", "Настоящая записка", "В настоящей записке", "هذه المذكرة", "本说明",
+        "En la presente nota", "Настоящая записка", "В настоящей записке", "هذه المذكرة",
+        "تتضمن هذه المذكرة",
+        "وتتضمن هذه المذكرة", "تقدم هذه المذكرة", "本说明",
       ], .note
     ),
   ]

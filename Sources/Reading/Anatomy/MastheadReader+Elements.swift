@@ -141,6 +141,8 @@ extension MastheadReader {
     }
     if tokens[position].text == "[" || tokens[position].text == "【",
       Lexicon.origin.first(in: Array(tokens[position...].prefix(8))) != nil
+        || hasAdoption && masthead.origin.isEmpty && text.hasSuffix(")]")
+          && !Origin.locators(in: text).isEmpty
     {
       continueBracket(text.bytes(tokens[position].range.lowerBound..<text.utf8.count))
       return tokens.count

@@ -76,10 +76,16 @@ struct MastheadReader {
       || masthead.sponsors != nil || masthead.adoptedOn != nil
   }
 
-  /// A text that is all body, but for a title that is set as one or names a kind of document.
+  /// A text that is all body, but for a title that is set as one or names a kind of document, or the
+  /// caption that a table has for its first row.
   func withoutElements() -> Masthead {
     var bare = Masthead()
     bare.end = pieces.startIndex
+    if let caption = caption() {
+      bare.title = TitleText.clean(caption)
+      bare.end = pieces.startIndex + 1
+      return bare
+    }
     guard let first = pieces.first, first.row == nil, first.label == nil,
       masthead.end > pieces.startIndex, !HeadingShape.endsInStop(first),
       first.headingLevel != nil || first.style.isBold || TitleText.namesKind(first.text)
@@ -89,9 +95,28 @@ struct MastheadReader {
     return bare
   }
 
+  /// The one cell of a table's first row, above a row that has several.
+  private func caption() -> String? {
+    guard let first = pieces.first, let cells = first.row, cells.count == 1,
+      (1...300).contains(first.text.utf8.count), pieces.count > 1,
+      let below = pieces[pieces.startIndex + 1].row, below.count > 1
+    else { return nil }
+    return first.text
+  }
+
+  /// Whether a line below "Ruritania: amendment to draft resolution …" is that draft's title: bold, or,
+  /// where no type shows, without a stop above a line that has one.
+  private func isAmended(_ piece: Piece, at index: Int) -> Bool {
+    guard piece.row == nil, piece.label == nil,
+      !HeadingShape.endsInStop(piece), free.last?.afterNumber != true, index + 1 < pieces.endIndex
+    else { return false }
+    return piece.style.isBold
+      || piece.style.size == 0 && HeadingShape.endsInStop(pieces[index + 1])
+  }
+
   func startsBody(_ piece: Piece, at index: Int) -> Bool {
     if bracket != nil { return false }
-    if isAmendment { return true }
+    if isAmendment { return !isAmended(piece, at: index) }
     if hasCouncilNumber, !isKnown(piece.whole), piece.label == nil || piece.text.utf8.count > 12,
       !expectsMore(piece)
     {

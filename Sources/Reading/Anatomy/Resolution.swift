@@ -99,7 +99,8 @@ struct ResolutionAnatomy {
         takeLabelled(piece, label, at: index, numbering, end: body.upperBound, into: &outline)
       } else {
         let previous = index > body.lowerBound ? pieces[index - 1] : nil
-        let opensOperative = firstOperative.map { index >= $0 } ?? false
+        let opensOperative =
+          firstOperative.map { index >= $0 } ?? standsForNumber(at: index, before: body.upperBound)
         takePlain(piece, after: previous, opensOperative: opensOperative, into: &outline)
       }
     }
@@ -107,6 +108,19 @@ struct ResolutionAnatomy {
   }
 
   private var prefix: [LocatorStep] { isSectioned ? base + [section].compactMap { $0 } : base }
+
+  /// Whether a paragraph without a number is an operative one of a section that has no numbers.
+  private func standsForNumber(at index: Int, before end: Int) -> Bool {
+    guard isSectioned, section != nil, untitled == nil, !expectsSectionTitle, last == 0,
+      let ending = pieces[index].ending, ".;:。；：؛".contains(ending)
+    else { return false }
+    for next in index + 1..<max(index + 1, min(end, index + 200)) {
+      guard let label = pieces[next].label else { continue }
+      if label.number != nil { return false }
+      if label.form == .roman || label.form == .capital { return true }
+    }
+    return true
+  }
 
   // MARK: Closing
 
@@ -311,7 +325,7 @@ struct ResolutionAnatomy {
     flushSection(into: &outline)
     lists.interrupt()
     let endsInComma = piece.ending.map { ",，،".contains($0) } ?? false
-    if section != nil, endsInComma || (current == nil && isOperative) {
+    if section != nil, endsInComma || (current == nil && isOperative && !opensOperative) {
       // A preamble of the section's own.
       sectionPreamble += 1
       let path = LocatorPath(
@@ -320,6 +334,10 @@ struct ResolutionAnatomy {
       lead = nil
       lists.reset()
       outline.add(piece, at: path, kind: .pp)
+      return
+    }
+    if opensOperative, section != nil, last == 0 {
+      addUnnumberedOperative(piece, into: &outline)
       return
     }
     if isOperative || opensOperative, let current, isOperative {

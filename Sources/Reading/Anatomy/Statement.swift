@@ -44,9 +44,15 @@ enum StatementAnatomy {
     "Upon instructions from my Government", "J'ai l'honneur de vous",
     "Nous avons l'honneur de vous",
     "D'ordre de mon Gouvernement", "Tengo el honor de dirigirme", "Tengo el honor de remitir",
-    "Tengo el honor de transmitir", "Tengo el honor de referirme", "Имею честь препроводить",
-    "Имею честь настоящим", "Имею честь сослаться", "Имею честь обратить", "أتشرف بأن أحيل",
-    "يشرفني أن أحيل", "أتشرف بأن أشير", "谨随函转递", "谨此转递", "谨提及", "奉我国政府指示",
+    "Tengo el honor de remitirle", "Tengo el honor de transmitir", "Tengo el honor de transmitirle",
+    "Tengo el honor de adjuntar", "Tengo el honor de adjuntarle", "Tengo el honor de informar",
+    "Tengo el honor de informarle", "Tengo el honor de comunicarle", "Tengo el honor de señalar",
+    "Tengo el honor de referirme", "Siguiendo instrucciones de mi Gobierno",
+    "Имею честь препроводить", "Имею честь настоящим", "Имею честь сослаться",
+    "Имею честь обратить", "Имею честь сообщить", "Имею честь информировать",
+    "По поручению моего правительства", "أتشرف بأن أحيل", "يشرفني أن أحيل", "أتشرف بأن أشير",
+    "يشرفني أن أبلغكم", "أتشرف بأن أبلغكم", "أتشرف بأن أوجه", "بناء على تعليمات من حكومتي",
+    "谨随函转递", "谨随函附上", "谨此转递", "谨提及", "我谨通知", "我谨向你提交", "我谨提请", "奉我国政府指示",
   ]
 
   /// Whether a text names its chair or its own delegation more than once where it opens and closes.

@@ -86,6 +86,38 @@ import Testing
     #expect(Origin.locators(in: text).map(\.description) == sources)
   }
 
+  @Test func `a bracket with a symbol below the adoption names its source in any words`() {
+    let read = document(
+      """
+      2088 session
+      Agenda item 9
+      Lamps
+      Resolution adopted by the Economic and Social Council on 23 June 2088
+      [on a proposal considered in plenary meeting (E/2088/L.19)]
+      Strengthening of the lamps
+      The Economic and Social Council,
+      Decides to wait.
+      """)
+    #expect(read.origin.map(\.description) == ["E/2088/L.19"])
+    #expect(read.title == "Strengthening of the lamps")
+  }
+
+  @Test func `the first row of a table is its title where it spans all columns`() {
+    var source = Source(format: .html)
+    func row(_ cells: [String]) -> Block {
+      var block = Block("")
+      block.cells = cells.enumerated().map { Cell([Block($1)], column: $0) }
+      return block
+    }
+    source.blocks = [
+      row(["Meetings of the Port Council in 2091"]), row(["Meeting", "Date"]),
+      row(["P/PV.225", "30 December"]),
+    ]
+    let table = documents(from: source, fileName: "table.html").first ?? Document()
+    #expect(table.title == "Meetings of the Port Council in 2091")
+    #expect(table.paths == ["entry1", "entry2"])
+  }
+
   @Test func `lines run together are taken apart`() {
     let read = document(
       """

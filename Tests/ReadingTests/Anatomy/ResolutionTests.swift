@@ -256,6 +256,78 @@ import Testing
     #expect(read.textPaths.prefix(3) == ["pp", "pp1", "op1"])
   }
 
+  @Test(arguments: [
+    "Ruritania: amendment to draft resolution A/143/L.7",
+    "Graustark and Ruritania: amendments to the draft resolution contained in document A/143/L.7",
+  ])
+  func `an amendment has the title of its draft, where it prints one`(line: String) {
+    let read = document(
+      """
+      United Nations
+      A/143/L.9
+      General Assembly
+      Distr.: Limited
+      8 December 2088
+      Original: English
+      One hundred and forty-third session
+      Agenda item 72 (a)
+      Lamps and clocks
+      \(line)
+      The lamps of all harbours
+      In operative paragraph 69, replace “lamps” with “clocks”.
+      """)
+    #expect(read.type == .draft)
+    #expect(read.title == "The lamps of all harbours")
+    #expect(read.agendaItems.map(\.title) == ["Lamps and clocks"])
+    #expect(read.paragraphs.map(\.text).contains(line))
+    #expect(read.text("op1") == "In operative paragraph 69, replace “lamps” with “clocks”.")
+  }
+
+  @Test func `an amendment without a title is named by its sponsors`() {
+    let line = "Ruritania: amendment to the draft resolution contained in document S/2088/112"
+    let read = document(
+      """
+      United Nations
+      S/2088/114
+      Security Council
+      Distr.: General
+      24 February 2088
+      Original: English
+      \(line)
+      In preambular paragraph 1, replace:
+      “the conflict of the lamps”
+      """)
+    #expect(read.title == line)
+  }
+
+  @Test func `the one paragraph of a section without numbers is its first`() {
+    let read = document(
+      """
+      The General Assembly,
+      I
+      Lamps
+      1. Takes note of the lamps;
+      II
+      Clocks
+      Approves the clocks in the amount of 7 dollars;
+      III
+      Bells
+      Having considered the bells,
+      Takes note of the bells, of which:
+      (a) Two are of iron;
+      IV
+      Horns
+      Noting the horns.
+      1. Approves them;
+      """)
+    #expect(
+      read.textPaths == [
+        "pp", "sec.I/op1", "sec.II/op1", "sec.III/pp1", "sec.III/op1", "sec.III/op1(a)",
+        "sec.IV/pp1",
+        "sec.IV/op1",
+      ])
+  }
+
   @Test func `a draft has sponsors and a title`() {
     let read = document(
       """
