@@ -80,7 +80,10 @@ extension InclusionClause {
 
   /// The clauses of a paragraph; `lead` is the text of the paragraph it hangs on ("Decides:").
   static func all(in text: String, lead: String?, language: Language) -> [InclusionClause] {
-    guard let grammar = grammars.first(where: { $0.language == language }) else { return [] }
+    // Most texts have no such words, and to cut them into sentences takes ten times as long as to look.
+    guard let grammar = grammars.first(where: { $0.language == language }),
+      firstRange(of: grammar.agenda, in: text.lowercased()) != nil
+    else { return [] }
     var clauses: [InclusionClause] = []
     for sentence in sentences(of: text) {
       let words = String(sentence).lowercased()
