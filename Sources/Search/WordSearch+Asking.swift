@@ -94,7 +94,8 @@ extension WordSearch {
     let isExact = options.isExact || terms.contains(where: \.isExact)
     for phrase in isExact || terms.count == 1 ? [asTyped] : [positions, asTyped] {
       let answer = try ask(
-        .phrase(phrase), plan.filter, limit: max(wanted, Verbatim.mostLooked))
+        .phrase(phrase), plan.filter, limit: max(wanted, Verbatim.mostLooked),
+        before: terms.count == 1 ? plan.expression : nil)
       guard answer.total > 0 else { break }
       found.append((phrase, answer))
     }

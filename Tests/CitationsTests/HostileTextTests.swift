@@ -65,7 +65,8 @@ import Testing
       measure(&two)
     }
     #expect(two.found == 2 * one.found)
-    #expect(two.time < one.time * 2.3 + .milliseconds(2))
+    // Quadratic would be four times the time.
+    #expect(two.time < one.time * 3 + .milliseconds(2))
   }
 
   @Test func `random mixtures neither crash nor leave the text, over seeds`() {
